@@ -1,0 +1,291 @@
+"""Words on the command line become one call and an exit code.
+
+Nothing heavy is imported until a command needs it: ``--version`` and ``--help`` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck import __version__
+from factcheck.errors import ExitCode, FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.model import Dossier
+    from factcheck.settings import Settings, View
+
+ENDINGS = {".json": "json", ".txt": "text"}
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+PUBLISHED = click.option(
+    "--published",
+    metavar="NAME=DATE",
+    multiple=True,
+    help="Publication date of an article: its path or file name, and an ISO date or datetime. Repeatable.",
+)
+RULES = click.option(
+    "--rules", metavar="DIR", help="Folder with your own rules files, laid over those that come with factcheck."
+)
+NO_COLOR = click.option("--no-color", is_flag=True, help="No colour; NO_COLOR and FORCE_COLOR are heeded as well.")
+OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(__version__, "-V", "--version", message="factcheck %(version)s")
+def factcheck() -> None:
+    """Find where several reports of one event disagree on figures and dates.
+
+    \b
+    Exit codes: 0  nothing to resolve
+                1  discrepancies to resolve
+                2  wrong usage or unreadable input
+              130  interrupted
+    """
+
+
+@factcheck.command()
+@PATHS
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default) for people, or json.")
+@OUTPUT
+@PUBLISHED
+@RULES
+@click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(["conflict", "update", "compatible", "agreement"]),
+    help="Which verdicts count, and are shown. Repeatable; conflict and update unless given.",
+)
+@click.option("--min-severity", type=click.Choice(["low", "medium", "high"]), help="The least severity that counts.")
+@click.option("--why", is_flag=True, help="The full account: the evidence of each match, and every quote.")
+@click.option("--all", "everything", is_flag=True, help="Show what is compatible or agrees as well.")
+@NO_COLOR
+@QUIET
+@click.version_option(__version__, "-V", "--version", message="factcheck %(version)s")
+def compare(paths: tuple[str, ...], **options: Any) -> int:
+    """Compare articles: files, folders, or '-' for standard input.
+
+    The JSON report is always complete; --verdict and --min-severity narrow what counts for the
+    exit code and what the text report shows.
+    """
+    from factcheck import pipeline
+    from factcheck.report import REPORTERS
+
+    settings = _settings(options)
+    output = options["output"]
+    form = options["form"] or _format_of(output)
+    _keep_inputs(output, paths)
+    with _progress(options["quiet"]) as progress:
+        dossier, errors = pipeline.compare(paths, published=settings.published, rules=settings.rules, progress=progress)
+    _complain(errors)
+    if dossier.articles or form == "json":
+        view = _view(options, settings, output)
+        _write(REPORTERS[form](dossier, view), output)
+    if errors:
+        return ExitCode.USAGE
+    found = any(settings.counts(c.verdict, c.severity) for c in dossier.comparisons)
+    return ExitCode.FOUND if found else ExitCode.CLEAN
+
+
+@factcheck.command()
+@PATHS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl", "csv"]),
+    default="table",
+    help="table (default) for people, json, jsonl (a fact a line), or csv.",
+)
+@OUTPUT
+@PUBLISHED
+@RULES
+@NO_COLOR
+def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
+    """List the figures and dates that are read from articles, and how."""
+    from factcheck.report.facts import FORMATS
+
+    return _read(paths, FORMATS[form], options, table=True)
+
+
+@factcheck.command()
+@click.argument("path")
+@OUTPUT
+@PUBLISHED
+@RULES
+@NO_COLOR
+def explain(path: str, **options: Any) -> int:
+    """Show an article line by line: every figure and date word, and what became of it."""
+    from factcheck.report.facts import explain as page
+
+    return _read((path,), page, options)
+
+
+@factcheck.command()
+@OUTPUT
+def schema(output: str | None) -> int:
+    """Print the JSON Schema of the JSON report."""
+    from factcheck.report import json
+
+    _write(json.schema(), output)
+    return ExitCode.CLEAN
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; every trouble is one line on standard error."""
+    try:
+        code = factcheck.main(args=None if args is None else list(args), prog_name="factcheck", standalone_mode=False)
+        return int(code or ExitCode.CLEAN)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return ExitCode.USAGE
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "factcheck"
+        words = error.format_message()
+        _say(f"{words if words.endswith(('.', '?')) else words + '.'} Try '{command} --help'.")
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        _say(error.format_message())
+        return ExitCode.USAGE
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except FactcheckError as error:
+        _complain([error])
+        return ExitCode.USAGE
+    except Exception as error:
+        # A traceback would exit with 1, which means "discrepancies": a fault must never look like a result.
+        if os.environ.get("FACTCHECK_TRACEBACK"):
+            raise
+        _say(f"internal fault: {type(error).__name__}: {error}. Set FACTCHECK_TRACEBACK=1 to see where, and report it.")
+        return ExitCode.USAGE
+
+
+def _read(
+    paths: tuple[str, ...], report: Callable[[Dossier, View], bytes], options: Mapping[str, Any], table: bool = False
+) -> int:
+    from factcheck import pipeline
+
+    settings = _settings(options)
+    _keep_inputs(options["output"], paths)
+    with _progress(False) as progress:
+        dossier, errors = pipeline.read_facts(
+            paths, published=settings.published, rules=settings.rules, progress=progress
+        )
+    _complain(errors)
+    if dossier.articles:
+        _write(report(dossier, _view(options, settings, options["output"], table)), options["output"])
+    return ExitCode.USAGE if errors else ExitCode.CLEAN
+
+
+def _settings(options: Mapping[str, Any]) -> Settings:
+    """The settings of this folder, the command line over them."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from factcheck.settings import load_settings
+
+    settings = load_settings(Path())
+    given: dict[str, Any] = {"published": {**settings.published, **_published(options["published"])}}
+    if options["rules"] is not None:
+        given["rules"] = Path(options["rules"])
+    if options.get("verdicts"):
+        given["verdicts"] = options["verdicts"]
+    if options.get("min_severity"):
+        given["min_severity"] = options["min_severity"]
+    return replace(settings, **given)
+
+
+def _published(given: Sequence[str]) -> dict[str, str]:
+    from factcheck.settings import iso_time
+
+    days: dict[str, str] = {}
+    for words in given:
+        name, _, day = words.rpartition("=")
+        if not name:
+            raise click.UsageError(f"--published {words!r} is not NAME=DATE, as in border.txt=2021-11-08")
+        if not iso_time(day):
+            raise click.UsageError(f"--published {words!r}: {day!r} is not an ISO date such as 2021-11-08")
+        if days.setdefault(name, day) != day:
+            raise click.UsageError(f"--published gives {name!r} two dates, {days[name]} and {day}")
+    return days
+
+
+def _format_of(output: str | None) -> str:
+    if output in (None, "-"):
+        return "text"
+    ending = os.path.splitext(str(output))[1].lower()
+    if ending and ending not in ENDINGS:
+        raise click.UsageError(f"no format has the ending {ending!r}: give --format, or a name in .txt or .json")
+    return ENDINGS.get(ending, "text")
+
+
+def _keep_inputs(output: str | None, paths: Sequence[str]) -> None:
+    """Refuse to write a report over an article."""
+    if output in (None, "-") or not os.path.exists(str(output)):
+        return
+    for path in paths:
+        if os.path.isfile(path) and os.path.samefile(path, str(output)):
+            raise click.UsageError(f"--output {output!r} is one of the articles: give another name")
+
+
+def _view(options: Mapping[str, Any], settings: Settings, output: str | None, table: bool = False) -> View:
+    """How to show it: the width of the terminal; elsewhere 100 cells, and tables as wide as they need."""
+    from shutil import get_terminal_size
+
+    from factcheck.settings import View
+
+    terminal = output in (None, "-") and sys.stdout.isatty()
+    elsewhere = 10_000 if table else 100
+    width = get_terminal_size().columns if terminal else elsewhere
+    return View(
+        settings=settings,
+        width=width,
+        color=_color(options["no_color"], terminal),
+        why=options.get("why", False),
+        all=options.get("everything", False),
+        quiet=options.get("quiet", False),
+    )
+
+
+def _color(refused: bool, terminal: bool) -> bool:
+    if refused or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _write(data: bytes, output: str | None) -> None:
+    if output in (None, "-"):
+        from factcheck.output import write_stdout
+
+        write_stdout(data)
+    else:
+        from factcheck.output import write_file
+
+        write_file(data, str(output))
+
+
+def _progress(quiet: bool) -> Any:
+    from factcheck.output import Progress
+
+    return Progress(on=not quiet and sys.stderr.isatty())
+
+
+def _complain(errors: Sequence[FactcheckError]) -> None:
+    for error in errors:
+        words = str(error)
+        _say(words if words.endswith((".", "?")) else f"{words}.")
+
+
+def _say(words: str) -> None:
+    from factcheck.output import one_line
+
+    click.echo(f"factcheck: error: {one_line(words)}", err=True)

@@ -1,0 +1,92 @@
+"""What a figure counts: the noun phrase behind it, its head noun and its class."""
+
+from __future__ import annotations
+
+from factcheck.extract.scan import Figure, Scan
+from factcheck.lexicon import Lexicon
+
+#: A noun phrase longer than this many words is a sentence that was not cut.
+LONGEST = 6
+_DETERMINERS = frozenset("the its their his her our these those all such".split())
+_MORE = frozenset("more other further additional extra others".split())
+
+
+def singular(word: str, lex: Lexicon) -> str:
+    """The singular of a noun, by list and by ending: a key to compare by, not for print."""
+    if word in lex.grammar.irregular_plurals:
+        return lex.grammar.irregular_plurals[word]
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
+    """Tokens of what is counted: (first, one past the last), empty when nothing is."""
+    k = f.j
+    n = scan.n
+    words = scan.words
+    if k < n and words[k] == "-" and scan.glued[k]:
+        k += 1
+    if k < n and words[k] == "of" and f.dimension in ("count", "percent", "mass", "volume", "area"):
+        k += 1
+    while k < n and (words[k] in _DETERMINERS or words[k] == "of") and k < f.j + 4:
+        k += 1
+    start = k
+    last_noun = -1
+    while k < n and k < start + LONGEST and not scan.taken[k]:
+        word = words[k]
+        if word == "-" and k > start and scan.glued[k] and k + 1 < n and scan.glued[k + 1]:
+            k += 1
+            continue
+        if not word[0].isalpha() or word in lex.stops or word in lex.verbs:
+            break
+        hit = lex.population_words.at(words, k)
+        if hit:
+            last_noun = hit[0]
+            k = hit[0]
+            if not _goes_on(scan, k, lex):
+                break
+            continue
+        if (word.endswith(("ed", "ing")) and word not in lex.nounish) and not _noun_next(scan, k + 1, lex):
+            break
+        k += 1
+    end = k
+    while end > start and words[end - 1] == "-":
+        end -= 1
+    return (start, max(end, last_noun)) if end > start else (start, start)
+
+
+def _goes_on(scan: Scan, k: int, lex: Lexicon) -> bool:
+    """Whether another noun follows a known one ("police officers", "rebel fighters")."""
+    word = scan.word(k)
+    if not word or not word[0].isalpha() or word in lex.stops or word in lex.verbs:
+        return False
+    return bool(lex.population_words.at(scan.words, k))
+
+
+def _noun_next(scan: Scan, k: int, lex: Lexicon) -> bool:
+    """Whether a participle at ``k - 1`` is an adjective: "armed men", "confirmed cases"."""
+    word = scan.word(k)
+    if not word or not word[0].isalpha() or word in lex.stops:
+        return False
+    return bool(lex.population_words.at(scan.words, k)) or (word.endswith("s") and word not in lex.verbs) or word in lex.nounish
+
+
+def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None, str | None]:
+    """The head noun (singular) of a noun phrase and its class: ("soldier", "troops")."""
+    if end <= start:
+        return None, None
+    population = None
+    for k in range(start, end):
+        if hit := lex.population_words.at(scan.words, k):
+            population = hit[1]
+    word = scan.words[end - 1]
+    if population is None and f"{word}" in _MORE:
+        return None, None
+    return singular(word, lex), population

@@ -1,0 +1,105 @@
+"""The measure of a figure: which word of its sentence says what happened to what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.scan import Figure, Scan
+from factcheck.lexicon import Cue, Lexicon
+
+#: Farther from its figure than this (in words, with what stands between weighed below) a cue says nothing of it.
+FARTHEST = 14.0
+_COMMA, _BREAK, _FIGURE, _AND = 2.5, 5.0, 6.0, 2.0  # words that a comma, a clause, a figure, an "and" between are worth
+_OBJECTS = frozenset(("by", "after", "when", "as"))
+
+#: What a figure measures when no cue says more, by its dimension.
+DEFAULTS = {
+    "money": "money", "percent": "share", "points": "points", "duration": "duration", "age": "age", "length": "length",
+    "area": "area", "mass": "mass", "volume": "volume", "speed": "speed", "temperature": "temperature",
+    "magnitude": "magnitude", "power": "power", "energy": "energy",
+}  # fmt: skip
+
+
+@dataclass(slots=True, frozen=True)
+class Hit:
+    """A cue in a sentence: its tokens and what it can tell."""
+
+    i: int
+    j: int
+    cues: tuple[Cue, ...]
+
+
+def hits(scan: Scan, lex: Lexicon) -> list[Hit]:
+    """All cues of a sentence, longest first at each place."""
+    found: list[Hit] = []
+    words, first = scan.words, lex.cues.first
+    k = 0
+    n = scan.n
+    while k < n:
+        if words[k] in first and (hit := lex.cues.at(words, k)):
+            found.append(Hit(k, hit[0], hit[1]))
+            k = hit[0]
+        else:
+            k += 1
+    return found
+
+
+def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
+    """Running cost of walking the sentence from left to right, one entry a token and one more."""
+    breaks = frozenset(lex.grammar.clause_breaks)
+    inside: list[float] = [1.0] * scan.n
+    for k, word in enumerate(scan.words):
+        if word == ",":
+            inside[k] = _COMMA
+        elif word in breaks:
+            inside[k] = _BREAK
+        elif word == "and":
+            inside[k] = _AND
+        elif word in ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of"):
+            inside[k] = 0.5
+    for f in figures:
+        for k in range(f.first, min(f.last, scan.n)):
+            inside[k] = 0.0
+        if f.first < scan.n:
+            inside[f.first] = _FIGURE
+    running = [0.0]
+    for cost in inside:
+        running.append(running[-1] + cost)
+    return running
+
+
+def measure_of(
+    scan: Scan, f: Figure, phrase: tuple[int, int], found: list[Hit], running: list[float], lex: Lexicon
+) -> str | None:
+    """The measure that the cheapest cue tells, or what the dimension alone tells."""
+    if f.signs:
+        return f.signs[0]
+    best: str | None = None
+    best_cost = FARTHEST
+    end = max(phrase[1], f.last)
+    for hit in found:
+        inside = hit.i >= f.last - 1 and hit.j <= end
+        for cue in hit.cues:
+            if f.dimension not in lex.measures[cue.measure].dimensions:
+                continue
+            if inside and (cue.noun or cue.after):
+                cost = 0.2 if cue.noun or hit.j == end else 1.0
+            elif hit.i >= f.last and cue.after:
+                cost = running[hit.i] - running[min(end, hit.i)] + _blocked(scan, end, hit.i)
+            elif hit.j <= f.first and (cue.before or (cue.noun and scan.word(hit.j) in ("of", "to", "at", "was", "is", "stood"))):
+                cost = running[f.first] - running[hit.j] + 0.3 + (0.0 if cue.before else 0.5)
+                if scan.word(f.first - 1) in ("and", ",") and f.first - hit.j > 1:
+                    cost += 1.0
+            elif f.form in ("zero", "no_reports") and hit.i >= f.i and hit.j <= f.last:
+                cost = 0.0
+            else:
+                continue
+            if cost < best_cost:
+                best, best_cost = cue.measure, cost
+    return best or DEFAULTS.get(f.dimension)
+
+
+def _blocked(scan: Scan, start: int, end: int) -> float:
+    """What stands between a figure and a verb behind it that would give the verb another subject."""
+    between = scan.words[start:end]
+    return 4.0 if any(w in ("who", "which", "that", "he", "she", "they", "it", "said") for w in between) and len(between) > 3 else 0.0

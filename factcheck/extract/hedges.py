@@ -1,0 +1,82 @@
+"""The hedge of a figure: before it ("no fewer than", "well over"), after it ("or more", "-odd"), or both."""
+
+from __future__ import annotations
+
+from factcheck.extract.scan import Figure, Scan
+from factcheck.lexicon import Lexicon
+
+_STRONG = ("at_least", "at_most", "more_than", "less_than")
+#: Prepositions that are hedges only before a figure that cannot be a place, time or level.
+_PLACES = frozenset(("over", "under", "above", "below", "near", "beyond", "around", "about"))
+
+
+def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
+    """Widen ``f`` by the hedges around it and set its bound."""
+    f.first = min(f.first, f.i)
+    f.last = max(f.last, f.j)
+    at = f.first
+    printed: list[tuple[int, int]] = []
+    while at > 0 and (hit := lex.hedges_before.ending(scan.words, at)):
+        start, bound = hit
+        if scan.taken[at - 1] or (start > 0 and scan.word(start - 1) in ("not", "no") and bound in _STRONG and start == at - 1):
+            break
+        if _is_no_hedge(scan, start, at, f):
+            break
+        if bound != "exact" or (start + 1 < at) or scan.words[start] in ("exactly", "precisely"):
+            printed.append((start, at))
+        elif printed and bound == "exact":
+            break
+        f.bound = _stronger(f.bound, bound)
+        if bound == "exact" and not (start + 1 < at or scan.words[start] in ("exactly", "precisely")):
+            break  # "only", "just": no part of the figure
+        f.first = at = start
+    if hit := lex.hedges_after.at(scan.words, f.j):
+        if not (scan.words[f.j] in ("minimum", "maximum", "max", "tops", "plus", "odd", "at") and hit[0] == f.j + 1 and not scan.glued[f.j]):
+            printed.append((f.j, hit[0]))
+            f.bound = _stronger(f.bound, hit[1])
+            f.last = f.j = hit[0]
+    elif tail := _behind_noun(scan, f, lex):
+        f.bound = _stronger(f.bound, tail[2])
+        printed.append((tail[0], tail[1]))
+    if printed:
+        f.hedge = " ... ".join(scan.slice(a, b) for a, b in sorted(printed))
+    return f
+
+
+def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, str] | None:
+    """"20 people or more", "50 at least": a hedge behind the counted noun."""
+    for k in range(f.j, min(f.j + 4, scan.n)):
+        hit = lex.hedges_after.at(scan.words, k)
+        if hit and hit[0] > k + 1 and k > f.j and scan.words[k] in ("or", "and"):
+            return k, hit[0], hit[1]
+        if not scan.is_word(k) or scan.words[k] in lex.stops:
+            return None
+    return None
+
+
+def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
+    """"flew over 12 villages", "aged over 65" is a hedge; "a vote on 3", "record 12" by sense."""
+    words = scan.words[start:end]
+    if len(words) > 1:
+        return False
+    word = words[0]
+    before = scan.word(start - 1)
+    if word in ("all", "whole", "good", "so", "now", "another", "additional", "extra", "further"):
+        return word in ("so",)
+    if word in ("over", "above", "below", "beyond", "under", "near"):
+        return before in ("flew", "fired", "hovered", "control", "jumped", "passed", "looked", "handed", "fought", "took") or (
+            f.number == ("one",) or before == "all"
+        )
+    if word in ("passed", "tops", "topped", "topping"):
+        return f.dimension == "duration"
+    if word == "record":
+        return before in ("the", "previous", "his", "her", "their", "old", "world") and f.dimension == "duration"
+    if word == "est":
+        return False
+    return False
+
+
+def _stronger(old: str | None, new: str) -> str:
+    """A bound beats an approximation, an approximation beats a plain word; the one nearest the figure wins a tie."""
+    rank = {"exact": 0, "approximate": 1, "at_least": 2, "at_most": 2, "more_than": 2, "less_than": 2, "range": 3}
+    return old if old is not None and rank[old] >= rank[new] else new

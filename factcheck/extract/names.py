@@ -1,0 +1,195 @@
+"""Finds the names of a sentence, and the places that go with its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.extract.name_scan import Name, find
+from factcheck.names import NameLexicon, load
+from factcheck.text import Sentence
+
+__all__ = ["Name", "Place", "find", "load", "nearest", "place_of", "places"]
+
+
+@dataclass(slots=True)
+class Place:
+    """A place that a sentence gives: its tokens, how it is said in a report, and how far it is from certain."""
+
+    first: int
+    last: int
+    text: str
+    doubt: int = 0
+
+
+def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLexicon) -> str | None:
+    """The place that goes with the figure at tokens ``[i, j)``, in words that ``same_place`` reads, or None."""
+    return nearest(places(names, sentence, lex), sentence, i, j)
+
+
+def nearest(found: list[Place], sentence: Sentence, i: int, j: int) -> str | None:
+    """The one of ``found`` that is nearest to tokens ``[i, j)``; one after them wins, another figure between costs."""
+    best: Place | None = None
+    least = 0.0
+    for place in found:
+        if place.first >= j:
+            between, cost = range(j, place.first), float(place.first - j)
+        elif place.last <= i:
+            between, cost = range(place.last, i), i - place.last + 0.5
+        else:
+            continue
+        cost += place.doubt
+        for k in between:
+            if sentence.words[k][0].isdigit() or sentence.words[k] == ";":
+                cost += _BARRIER
+        if best is None or cost < least:
+            best, least = place, cost
+    return best.text if best else None
+
+
+#: In tokens: what another figure or a semicolon between costs, about the length of a clause.
+_BARRIER = 8
+#: In tokens: what it costs that a place is only where people come from.
+_ORIGIN = 12
+
+
+def places(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Place]:
+    """The places of a sentence: those that a preposition introduces, and borders."""
+    if not names:
+        return []
+    found = _borders(names, sentence, lex)
+    taken = {k for place in found for k in range(place.first, place.last)}
+    for n, name in enumerate(names):
+        if name.kind in ("place", "other") and name.first not in taken:
+            place = _introduced(n, names, sentence, lex)
+            if place is not None:
+                found.append(place)
+                taken.update(range(place.first, place.last))
+    found.sort(key=lambda place: place.first)
+    return found
+
+
+def _introduced(n: int, names: list[Name], sentence: Sentence, lex: NameLexicon) -> Place | None:
+    """The place of names[n] when a preposition leads to it."""
+    name, words = names[n], sentence.words
+    if name.possessive and n + 1 < len(names) and names[n + 1].first == name.last:
+        return None  # "Sudan's West Darfur" is read from its end
+    first, owner = name.first, ""
+    if n and names[n - 1].possessive and names[n - 1].last == first and names[n - 1].kind == "place":
+        first, owner = names[n - 1].first, lex.display.get(names[n - 1].key, names[n - 1].text)
+    known = name.kind == "place"
+    if not known and name.key in lex.display:
+        return None  # a body known by name: the United Nations
+    doubt = _lead(first, words, lex, known or bool(owner), _featured(name.last, words, lex))
+    if doubt is None:
+        return None
+    text = lex.display.get(name.key, name.text) if known else name.text
+    if known and first and words[first - 1] in lex.names.directions and not owner:
+        text = f"{words[first - 1]} {text}"
+    last = name.last
+    if owner:
+        text = f"{text}, {owner}"
+    elif (
+        n + 1 < len(names) and words[last] == "," and names[n + 1].first == last + 1 and _holds(names[n + 1], name, lex)
+    ):
+        text, last = f"{text}, {lex.display.get(names[n + 1].key, names[n + 1].text)}", names[n + 1].last
+    return Place(first, last, text, doubt)
+
+
+def _holds(wide: Name, narrow: Name, lex: NameLexicon) -> bool:
+    """Whether "narrow, wide" is one place ("Banstead, Surrey") and not two in a list ("Dubai, Hamburg")."""
+    level = lex.level.get(wide.key)
+    if wide.kind != "place" or level not in ("country", "region"):
+        return False
+    if narrow.kind != "place":
+        return True
+    country = lex.country_of.get(narrow.key)
+    return narrow.key != wide.key and lex.level[narrow.key] != level and country in (None, lex.country_of.get(wide.key))
+
+
+def _featured(last: int, words: list[str], lex: NameLexicon) -> bool:
+    return last < len(words) and words[last] in lex.names.features and words[last] not in ("the", "of")
+
+
+def _lead(first: int, words: list[str], lex: NameLexicon, known: bool, featured: bool) -> int | None:
+    """The doubt that the words before token ``first`` leave, or None when they introduce no place."""
+    use = lex.names.place_words
+    of = False
+    for k in range(first - 1, max(-1, first - 7), -1):
+        word = words[k]
+        if word in use.strong:
+            return 0
+        if word in use.origin:
+            return _ORIGIN if known else None
+        if word == "of":
+            of = True
+        elif word in use.weak:
+            return 0 if known or featured else None
+        elif not word[0].isalpha() or not (known or _may_lead(word, lex)):
+            return None
+    return _ORIGIN if of and known else None
+
+
+def _may_lead(word: str, lex: NameLexicon) -> bool:
+    """Whether ``word`` may stand between a preposition and a name that is not known to be a place."""
+    return word in lex.names.features or word in lex.names.directions
+
+
+def _borders(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Place]:
+    """Borders ("Poland's border with Belarus"), and what lies between two countries."""
+    words = sentence.words
+    found: list[Place] = []
+    nations = [name for name in names if name.kind == "demonym" or lex.level.get(name.key) == "country"]
+    if not nations:
+        return found
+    for k, word in enumerate(words):
+        if word in lex.names.border_words and (k + 1 == len(words) or words[k + 1] not in lex.names.border_bodies):
+            sides = _before(k, nations, words) + _after(k, nations, words)
+            if len({name.key for name in sides}) < 2 and k and words[k - 1] in _OWN | lex.names.directions:
+                sides += [name for name in nations if name.last < k and name not in sides][-1:]
+            keys = sorted({lex.display.get(name.key, name.text) for name in sides})
+            if keys:
+                first, last = min(k, *(s.first for s in sides)), max(k + 1, *(s.last for s in sides))
+                found.append(Place(min(k, first) if k - first < 5 else k, last, "-".join(keys[:2]) + " border"))
+        elif word == "between" and not any(place.first <= k < place.last for place in found):
+            sides = _pair(k + 1, nations, words)
+            if len(sides) == 2:
+                keys = sorted({lex.display.get(name.key, name.text) for name in sides})
+                found.append(Place(k, sides[1].last, "-".join(keys)))
+    return found
+
+
+_OWN = frozenset(("its", "their", "the", "his", "country's"))
+
+
+def _before(k: int, nations: list[Name], words: list[str]) -> list[Name]:
+    """The nations named just before a border word: "the Belarusian-Polish border", "Poland's eastern border"."""
+    sides: list[Name] = []
+    at = k
+    for name in reversed(nations):
+        gap = words[name.last : at]
+        if name.last > at:
+            continue
+        if (sides and gap in (["-"], ["and"])) or (not sides and (not gap or (name.possessive and len(gap) < 4))):
+            sides.append(name)
+            at = name.first
+        else:
+            break
+    return sides
+
+
+def _after(k: int, nations: list[Name], words: list[str]) -> list[Name]:
+    """The nations named after a border word: "border with Belarus", "border between Poland and Belarus"."""
+    if k + 1 < len(words) and words[k + 1] in ("with", "of"):
+        return _pair(k + 2, nations, words) or [name for name in nations if name.first - k in (2, 3)][:1]
+    if k + 1 < len(words) and words[k + 1] == "between":
+        return _pair(k + 2, nations, words)
+    return []
+
+
+def _pair(at: int, nations: list[Name], words: list[str]) -> list[Name]:
+    """Two nations joined by "and" from token ``at`` on."""
+    for a, b in pairwise(nations):
+        if a.first - at in (0, 1) and words[a.last : b.first] in (["and"], ["and", "the"]):
+            return [a, b]
+    return []

@@ -1,0 +1,79 @@
+"""One sentence as the readers of figures see it, and a figure while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.model import Bound, Form, Role
+from factcheck.text import Sentence
+
+#: From this share of capitalised words on, a line is set in title case and capitals tell no names.
+TITLE_CASE = 0.8
+
+
+@dataclass(slots=True)
+class Scan:
+    """The tokens of a sentence with what is asked of them again and again."""
+
+    text: str
+    sentence: Sentence
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    glued: list[bool]
+    upper: list[bool]  # begins with a capital
+    taken: list[bool]  # read as a date, or ruled out
+    titled: bool  # title case or all capitals: capitals tell nothing
+    n: int = 0
+
+    @classmethod
+    def of(cls, text: str, s: Sentence) -> Scan:
+        """The scan of one sentence of ``text``."""
+        starts, ends = s.starts, s.ends
+        n = len(starts)
+        glued = [False, *(starts[k] == ends[k - 1] for k in range(1, n))]
+        upper = [text[a].isupper() for a in starts]
+        alpha = [k for k in range(n) if len(s.words[k]) > 3 and s.words[k][0].isalpha()]
+        ends_plainly = n > 0 and s.words[-1] in (".", '"')  # a headline has no full stop
+        titled = len(alpha) > 3 and not ends_plainly and sum(upper[k] for k in alpha) >= TITLE_CASE * len(alpha)
+        return cls(text, s, s.words, starts, ends, glued, upper, [False] * n, titled, n)
+
+    def word(self, k: int) -> str:
+        """The folded word at ``k``, or an empty string outside the sentence."""
+        return self.words[k] if 0 <= k < self.n else ""
+
+    def slice(self, i: int, j: int) -> str:
+        """The text of tokens ``i`` to ``j`` (one past the last), verbatim."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def is_word(self, k: int) -> bool:
+        """Whether token ``k`` exists and is made of letters."""
+        return 0 <= k < self.n and self.words[k][0].isalpha()
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure while it is being read: token ranges, not yet words."""
+
+    i: int  # first token of the number
+    j: int  # one past the number (and its unit)
+    first: int = -1  # first token of the span, hedge and sign included
+    last: int = -1  # one past the span
+    form: Form = "plain"
+    number: tuple[str, ...] = ()
+    upper: tuple[str, ...] = ()
+    hedge: str | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+    scale: float = 1.0
+    period: str | None = None
+    dimension: str = "count"
+    role: Role = "total"
+    noun: str | None = None  # what is counted when the figure itself says it ("125-seat")
+    signs: list[str] = field(default_factory=list)  # measures that the figure itself names ("magnitude", "age")
+
+    def __post_init__(self) -> None:
+        if self.first < 0:
+            self.first = self.i
+        if self.last < 0:
+            self.last = self.j

@@ -1,0 +1,379 @@
+"""Finds dates and times in a sentence: single pieces, joined where they tell of one moment, with what opens an end.
+
+"about 9:40 p.m. Friday", "Friday, November 12", "by 8.30am", "early on Tuesday" are one claim each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.extract.times_atoms import DAY_FORMS, day_at
+from factcheck.extract.times_clock import PART_WORDS, clock, part_span
+from factcheck.extract.times_relative import ENDS
+from factcheck.extract.times_tense import tense
+from factcheck.extract.times_words import NAME, Atom, Reader, TimeWordsLexicon, is_southern, load
+from factcheck.model import TimeWords
+from factcheck.text import Sentence
+
+__all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
+
+Parts = dict[str, str | int]
+
+_OPEN, _CLOSE = ("(", "["), (")", "]")
+#: Words that make a clock time approximate, by what they say: at it, after it, before it.
+_NEAR = {
+    "about": "around", "around": "around", "approximately": "around", "roughly": "around", "circa": "around",
+    "nearly": "around", "almost": "around",
+}  # fmt: skip
+_NEAR_TWO = {
+    ("just", "past"): "after", ("just", "after"): "after", ("shortly", "after"): "after", ("soon", "after"): "after",
+    ("sometime", "after"): "after", ("shortly", "past"): "after", ("little", "after"): "after",
+    ("shortly", "before"): "before", ("just", "before"): "before", ("little", "before"): "before",
+}  # fmt: skip
+_EDGES = {"since": "since", "by": "until", "until": "until", "till": "until", "before": "before", "after": "after"}
+_THIRDS = {"early": "early", "mid": "mid", "late": "late"}
+_ENDS_OF = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}
+_THIRD_FORMS = frozenset({"month", "year", "decade", "season"})
+_TAKES_THE = frozenset({"weekend", "rolling", "window", "season", "decade", "quarter", "week_of", "century", "offset"})
+_NO_TENSE = frozenset({"ago", "offset", "rolling", "overnight", "decade", "century"})
+#: After a date that "before" or "after" opens: no noun that the date would belong to.
+_FREE = ENDS | frozenset({"the", "a", "he", "she", "they", "it", "we", "police", "there", "his", "her", "their"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A date or time in a sentence, or words that look like one and are none (``words`` None, and the reason)."""
+
+    first: int  #: index of the first token
+    end: int  #: one past the last token
+    start: int  #: first code point, with the hedge or the preposition that opens an end
+    stop: int  #: one past the last code point
+    words: TimeWords | None
+    hedge: str | None = None
+    reason: str = ""
+    status: str | None = None
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A date in the making."""
+
+    first: int
+    end: int
+    day: Atom | None = None
+    clock: Parts = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
+    hedge: tuple[int, int] | None = None
+
+    @property
+    def form(self) -> str:
+        return self.day.form if self.day is not None else "clock"
+
+
+def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
+    """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
+    words, kinds = sentence.words, lex.kinds
+    reader: Reader | None = None
+    found: list[Found] = []
+    pieces: list[_Piece] = []
+    floor, i, n = 0, 0, len(words)
+    while i < n:
+        word = words[i]
+        if word not in kinds and not "0" <= word[0] <= "9":
+            i += 1
+            continue
+        if reader is None:
+            reader = Reader(words, sentence.starts, sentence.ends, text, lex, n)
+        piece = _read(reader, i, floor)
+        if piece is None:
+            i += 1
+            continue
+        floor = i = piece.end
+        if piece.day is not None and piece.day.why:
+            found.append(_skip(reader, piece))
+        else:
+            pieces.append(piece)
+    if reader is None:
+        return found
+    _lend_days(reader, pieces)
+    found += [_finish(reader, piece) for piece in pieces]
+    found.sort(key=lambda f: f.first)
+    return found
+
+
+def _skip(r: Reader, piece: _Piece) -> Found:
+    assert piece.day is not None
+    return Found(piece.first, piece.end, r.starts[piece.first], r.ends[piece.end - 1], None, reason=piece.day.why)
+
+
+def _read(r: Reader, i: int, floor: int) -> _Piece | None:
+    """The whole date that begins at, or is announced by, token ``i``."""
+    named = r.lex.kinds.get(r.words[i]) == NAME
+    at = None if named else clock(r, i)
+    if at is not None:
+        piece = _Piece(i, at[0], clock=at[1])
+    else:
+        day = day_at(r, i)
+        if day is None or day.first < floor:
+            return None
+        piece = _Piece(day.first, day.end, day, parts=dict(day.parts))
+        if day.why:
+            return piece
+    while _grow(r, piece):
+        pass
+    _open(r, piece, floor)
+    return piece
+
+
+def _grow(r: Reader, piece: _Piece) -> bool:
+    """Join the next piece of the same moment; whether there was one."""
+    if piece.day is None:
+        return _join_day(r, piece)
+    if not r.owned(piece.end - 1) and (_join_date(r, piece) or _join_year(r, piece)):
+        return True
+    if r.owned(piece.end - 1):
+        return False
+    return piece.form in DAY_FORMS and (_join_part(r, piece) or (not piece.clock and _join_clock(r, piece)))
+
+
+def _join_day(r: Reader, piece: _Piece) -> bool:
+    """The day after a clock time: "9:40 p.m. Friday", "1630 GMT on Saturday", "noon (Tuesday)"."""
+    j = piece.end
+    if r.at(j) == "in" and r.at(j + 1) == "the" and r.at(j + 2) in PART_WORDS:
+        piece.end = j = j + 3
+    opened = r.at(j) in _OPEN
+    j += opened or r.at(j) == ","
+    comma = r.at(j - 1) == ","
+    j += r.at(j) in ("on", "of")
+    early = r.at(j) in ("early", "late") and r.bare(j + 1) in r.lex.weekdays
+    day = day_at(r, j + early)
+    if day is None or day.form not in DAY_FORMS - {"offset", "ago"} or day.first < j:
+        return False
+    if (opened and r.at(day.end) not in _CLOSE) or (comma and r.owned(day.end - 1)):
+        return False
+    piece.day, piece.end = day, day.end + opened
+    piece.parts = dict(day.parts)
+    return True
+
+
+def _join_date(r: Reader, piece: _Piece) -> bool:
+    """The date after a weekday or a relative day, or a weekday in brackets after either."""
+    assert piece.day is not None
+    if piece.form not in ("weekday", "relative", "date") or "month" in piece.parts and "weekday" in piece.parts:
+        return False
+    j = piece.end
+    opened = r.at(j) in _OPEN
+    j += opened or r.at(j) in (",", "-")
+    j += r.at(j) == "the"
+    if piece.form == "date" and not opened:
+        return False
+    other = day_at(r, j)
+    if other is None or other.first != j or (opened and r.at(other.end) not in _CLOSE and not _date_inside(r, other)):
+        return False
+    if other.form == "weekday" and opened and piece.form in ("date", "relative"):
+        piece.parts["weekday"] = other.parts["weekday"]
+    elif other.form in ("date", "numeric") and piece.form != "date":
+        kept = {k: v for k, v in piece.parts.items() if k in ("weekday", "part", "part_from", "part_to")}
+        piece.day, piece.parts = other, dict(other.parts) | kept
+        if opened and r.at(other.end) in (",", ")", "]") and "weekday" not in piece.parts:
+            pass
+    elif other.form == "weekday" and opened and _date_inside(r, other) is not None:
+        inner = _date_inside(r, other)
+        assert inner is not None
+        kept = {k: v for k, v in piece.parts.items() if k in ("part", "part_from", "part_to")}
+        piece.day, piece.parts, other = inner, dict(inner.parts) | dict(other.parts) | kept, inner
+    else:
+        return False
+    piece.end = other.end + (opened and r.at(other.end) in _CLOSE)
+    return True
+
+
+def _date_inside(r: Reader, atom: Atom) -> Atom | None:
+    """The date after a weekday inside brackets: "(Tuesday 16 August 2011)"."""
+    if atom.form != "weekday":
+        return None
+    j = atom.end + (r.at(atom.end) == ",")
+    inner = day_at(r, j)
+    return inner if inner is not None and inner.form == "date" and r.at(inner.end) in _CLOSE else None
+
+
+def _join_year(r: Reader, piece: _Piece) -> bool:
+    """ "November 2 this year", "September last year", "November-end"."""
+    if piece.form == "month" and r.at(piece.end) == "-" and r.at(piece.end + 1) == "end" and "third" not in piece.parts:
+        piece.parts["third"], piece.end = "end", piece.end + 2
+        return True
+    if piece.form not in ("date", "days", "month", "season", "quarter", "holiday") or "year" in piece.parts:
+        return False
+    j = piece.end + (r.at(piece.end) == "of")
+    if "year_step" in piece.parts or r.at(j) not in ("last", "this", "next") or r.bare(j + 1) != "year":
+        return False
+    piece.parts["year_step"] = {"last": -1, "this": 0, "next": 1}[r.at(j)]
+    piece.end = j + 2
+    return True
+
+
+def _join_part(r: Reader, piece: _Piece) -> bool:
+    """ "Monday night", "on Friday in the early evening", "yesterday afternoon's"."""
+    j = piece.end
+    if r.at(j) in ("in", "during") and r.at(j + 1) == "the":
+        j += 2
+    elif r.at(j) == "at" and r.at(j + 1) in ("dawn", "dusk", "night", "lunchtime"):
+        j += 1
+    j += r.at(j) in ("early", "late") and r.bare(j + 1) in PART_WORDS
+    word = r.bare(j)
+    if word not in PART_WORDS or ("part" in piece.parts and j > piece.end) or (r.capital(j) and not r.shouted(j)):
+        return False
+    if "part" not in piece.parts:
+        piece.parts |= part_span(r.lex.parts[word], word)
+    piece.end = j + 1
+    return True
+
+
+def _join_clock(r: Reader, piece: _Piece) -> bool:
+    """ "Tuesday at 7:48 a.m.", "Saturday morning around 11am", "on Friday shortly after 9pm"."""
+    j = piece.end + (r.at(piece.end) == ",")
+    edge = ""
+    if r.at(j) in ("at", "from"):
+        j += 1
+    elif r.at(j) in ("by", "before", "after", "until", "since"):
+        edge, j = _EDGES[r.at(j)], j + 1
+    near = _NEAR_TWO.get((r.at(j), r.at(j + 1)))
+    if near:
+        j += 2
+    elif r.at(j) in _NEAR:
+        near, j = _NEAR[r.at(j)], j + 1
+    at = clock(r, j) if j < r.n else None
+    if at is None or (j == piece.end and "clock" not in at[1]):
+        return False
+    piece.clock, piece.end = at[1], at[0]
+    if near:
+        piece.parts["near"] = near
+    if edge:
+        piece.parts["edge"] = edge
+    return True
+
+
+# --- what stands before a date and belongs to it ----------------------------------------------------------------
+
+
+def _open(r: Reader, piece: _Piece, floor: int) -> None:
+    """Take in, to the left: articles, early and late, hedges, and the preposition that opens an end."""
+    _take_the(r, piece, floor)
+    _take_third(r, piece, floor)
+    _take_near(r, piece, floor)
+    _take_edge(r, piece, floor)
+
+
+def _take_the(r: Reader, piece: _Piece, floor: int) -> None:
+    if piece.first <= floor or r.at(piece.first - 1) not in ("the", "'"):
+        return
+    ordinal = piece.form == "date" and r.at(piece.first + 1) in ("st", "nd", "rd", "th")
+    if (piece.form in _TAKES_THE or ordinal or "part" in piece.parts and "early" in r.at(piece.first)) and piece.day:
+        piece.first -= 1
+        if r.at(piece.first) == "'" and r.at(piece.first - 1) == "the" and piece.first > floor:
+            piece.first -= 1
+
+
+def _take_third(r: Reader, piece: _Piece, floor: int) -> None:
+    """ "early December", "mid-November", "late on Tuesday", "the end of July", "earlier this week"."""
+    first, form = piece.first, piece.form
+    before, second = r.at(first - 1), r.at(first - 2)
+    if form in _THIRD_FORMS or (form == "period" and piece.parts.get("unit") in ("month", "year")):
+        if before == "-" and second in _THIRDS:
+            piece.parts["third"], piece.first = _THIRDS[second], first - 2
+        elif before in _THIRDS:
+            piece.parts["third"], piece.first = _THIRDS[before], first - 1
+        elif before == "in" and second in ("early", "late"):
+            piece.parts["third"], piece.first = second, first - 2
+        elif before == "of" and second in _ENDS_OF:
+            piece.parts["third"], piece.first = _ENDS_OF[second], first - 2 - (r.at(first - 3) == "the")
+        if "half" not in piece.parts and form == "period" and before in ("earlier", "later") and piece.parts["step"] == 0:
+            piece.parts["half"], piece.first = before, first - 1
+    elif form == "period" and before in ("earlier", "later", "late", "early") and piece.parts["step"] == 0:
+        piece.parts["half"], piece.first = {"late": "later", "early": "earlier"}.get(before, before), first - 1
+    elif form in DAY_FORMS and form not in ("ago", "offset") and not piece.clock:
+        j = first - (before == "on")
+        word = r.at(j - 1)
+        if word in ("early", "late") and "part" not in piece.parts:
+            piece.parts |= part_span(r.lex.parts[word], word)
+            piece.first = j - 1
+        elif word in ("early", "late") or (word in ("earlier", "later") and form == "relative" and j == first):
+            piece.first = j - 1
+        elif before == "of" and second in PART_WORDS and "part" not in piece.parts:
+            piece.parts |= part_span(r.lex.parts[second], second)
+            piece.first = first - 2 - (r.at(first - 3) == "the")
+    if piece.first < floor:
+        piece.first = first
+
+
+def _take_near(r: Reader, piece: _Piece, floor: int) -> None:
+    first = piece.first
+    if "near" in piece.parts:
+        return
+    two = _NEAR_TWO.get((r.at(first - 2), r.at(first - 1)))
+    if two and first - 2 >= floor and piece.clock:
+        piece.parts["near"], piece.hedge, piece.first = two, (first - 2, first), first - 2
+    elif r.at(first - 1) in _NEAR and first - 1 >= floor:
+        piece.parts["near"], piece.hedge, piece.first = "around", (first - 1, first), first - 1
+
+
+def _take_edge(r: Reader, piece: _Piece, floor: int) -> None:
+    first = piece.first
+    j = first - 1
+    if r.at(j) == "least" and r.at(j - 1) == "at":
+        j -= 2
+    word = r.at(j)
+    if j < floor or word not in _EDGES or piece.parts.get("near") in ("after", "before"):
+        return
+    if r.owned(piece.end - 1) or (piece.day is not None and piece.day.form in ("overnight",)):
+        return
+    if word in ("before", "after") and r.at(piece.end) not in _FREE:
+        return
+    if word == "by" and piece.day is not None and r.at(j - 1) in ("followed", "preceded", "marked"):
+        return
+    piece.parts["edge"] = _EDGES[word]
+    piece.hedge = (j, piece.hedge[1] if piece.hedge else first)
+    piece.first = j
+
+
+def _lend_days(r: Reader, pieces: list[_Piece]) -> None:
+    """ "6:00 p.m. local time (1300 GMT) Sunday": the day after the bracket is also that of the time before it."""
+    by_first = {p.first: p for p in pieces}
+    for piece in pieces:
+        if piece.day is not None or r.at(piece.end) not in _OPEN:
+            continue
+        close = next((k for k in range(piece.end, min(piece.end + 9, r.n)) if r.words[k] in _CLOSE), None)
+        if close is None:
+            continue
+        j = close + 1 + (r.at(close + 1) == "on")
+        day = by_first.get(j)
+        if day is not None and day.day is not None and day.form in ("weekday", "date", "relative") and not day.clock:
+            piece.day = day.day
+            piece.parts = dict(day.parts) | piece.parts
+
+
+def _finish(r: Reader, piece: _Piece) -> Found:
+    """The piece as a claim's words, with its tense and whether it is planned."""
+    parts = piece.parts | piece.clock
+    form, turn = piece.form, ""
+    if parts.get("edge") == "since":
+        turn = "past"
+    elif form not in _NO_TENSE:
+        turn = tense(r, piece.first, piece.end)
+        if not turn and parts.get("edge") == "until":
+            turn = "future"
+    ahead = parts.get("which") in ("next", "coming") or parts.get("sign") == 1 and form in ("ago", "rolling")
+    ahead = ahead or int(parts.get("step", 0)) > 0 or (form == "relative" and int(parts.get("days", 0)) > 0)
+    if turn and form != "clock":
+        parts["tense"] = turn
+    hedge = r.text[r.starts[piece.hedge[0]] : r.ends[piece.hedge[1] - 1]] if piece.hedge else None
+    planned = turn == "future" or ahead
+    return Found(
+        piece.first,
+        piece.end,
+        r.starts[piece.first],
+        r.ends[piece.end - 1],
+        TimeWords(form=form, parts=parts),
+        hedge=hedge,
+        status="planned" if planned else None,
+    )

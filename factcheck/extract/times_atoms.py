@@ -1,0 +1,98 @@
+"""Which piece of a date begins at a token: the dispatch from a token's kind to its grammar, and the names that are no dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.extract.times_clock import PART_WORDS, part_span
+from factcheck.extract.times_dates import digit_first, month_first, year_number
+from factcheck.extract.times_relative import (
+    ENDS,
+    quarter,
+    season,
+    today,
+    unit_of_time,
+    weekday,
+    weekend,
+    which,
+)
+from factcheck.extract.times_words import (
+    HOLIDAY,
+    MONTH,
+    PART,
+    QUARTER,
+    SEASON,
+    TODAY,
+    UNIT,
+    WEEKDAY,
+    WEEKEND,
+    WHICH,
+    Atom,
+    Reader,
+    phrase_at,
+)
+
+#: Forms that name one day.
+DAY_FORMS = frozenset({"weekday", "date", "relative", "day_of_month", "numeric", "holiday", "offset", "ago"})
+#: Before a holiday of one word ("at Christmas", "since Easter"); elsewhere it is a label ("Christmas party").
+_BEFORE_HOLIDAY = frozenset("at on by until till since before after over this last next around for".split())
+
+
+def _hours(r: Reader, i: int) -> Atom | None:
+    """ "the early hours", "the early hours of Sunday morning"; otherwise hours as a unit of time."""
+    if r.at(i - 1) != "early":
+        return unit_of_time(r, i)
+    parts = part_span(r.lex.parts["early hours"], "early hours")
+    end = i + 1
+    if r.at(end) == "of" and r.at(end + 1) == "the" and r.at(end + 2) in PART_WORDS:
+        end += 3
+    j = end + (r.at(end) in ("of", "on")) + (r.at(end) == "this" or r.at(end + 1) == "this") * 0
+    inner = day_at(r, j) if r.at(end) in ("of", "on", "this", "yesterday") else None
+    if inner is not None and inner.form in DAY_FORMS and inner.first >= end:
+        end = inner.end + (r.bare(inner.end) in PART_WORDS)
+        return Atom(i - 1, end, inner.form, inner.parts | parts)
+    return Atom(i - 1, end, "clock", dict(parts))
+
+
+_GRAMMAR: dict[int, Callable[[Reader, int], Atom | None]] = {
+    WEEKDAY: weekday,
+    MONTH: month_first,
+    TODAY: today,
+    UNIT: unit_of_time,
+    SEASON: season,
+    WHICH: which,
+    QUARTER: quarter,
+    WEEKEND: weekend,
+    PART: _hours,
+}
+
+
+def day_at(r: Reader, i: int) -> Atom | None:
+    """The day, span of days, or name with a date in it that begins at token ``i``."""
+    word = r.at(i)
+    if not word:
+        return None
+    kind = r.lex.kinds.get(word)
+    if word in r.lex.names and (hit := phrase_at(r, i, r.lex.names)) is not None:
+        return Atom(i, hit[0], "", {}, hit[1])
+    if word in r.lex.holidays and (hit := phrase_at(r, i, r.lex.holidays)) is not None:
+        found = _holiday(r, i, *hit)
+        if found is not None:
+            return found
+    if kind is None:
+        return digit_first(r, i) if "0" <= word[0] <= "9" and word.isascii() else None
+    if kind == HOLIDAY:
+        return None
+    grammar = _GRAMMAR.get(kind)
+    return grammar(r, i) if grammar is not None else None
+
+
+def _holiday(r: Reader, i: int, end: int, rule: str) -> Atom | None:
+    if not (r.capital(i) or r.words[i][0].isdigit()):
+        return None
+    year = year_number(r, end + (r.at(end) == ","))
+    if year is not None and not r.owned(end - 1):
+        return Atom(i, end + 1 + (r.at(end) == ","), "holiday", {"rule": rule, "year": year})
+    if end - i == 1 and not (r.at(i - 1) in _BEFORE_HOLIDAY and (r.at(end) in ENDS or r.owned(i))):
+        return Atom(i, end, "", {}, "a holiday as a label")
+    return Atom(i, end, "holiday", {"rule": rule})

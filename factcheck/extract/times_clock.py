@@ -1,0 +1,173 @@
+"""Clock times and parts of a day: "8.49pm", "1630 GMT", "2:53 p. m. local time", "noon", "early hours"."""
+
+from __future__ import annotations
+
+from factcheck.extract.times_words import NUMBERS, PartOfDay, Reader
+
+Parts = dict[str, str | int]
+
+#: After these a bare "20:49" or "1100 hours" is a time of day.
+_BEFORE_CLOCK = frozenset(
+    "at about around by from until till since before after between and to past approximately roughly nearly ( ["
+    " shortly just circa or".split()
+)
+_HOURS = frozenset({"hours", "hrs", "hour", "hr", "h"})
+_NOON = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+#: What leads from a clock time to the part of the day that it lies in.
+PART_WORDS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "dawn", "dusk"})
+
+
+def meridiem(r: Reader, i: int) -> tuple[int, str] | None:
+    """The end of "am", "p.m." or "p. m." at token ``i``, and its first letter."""
+    word = r.at(i)
+    if word in ("am", "pm"):
+        return i + 1, word[0]
+    if word not in ("a", "p"):
+        return None
+    j = i + 1
+    dotted = r.at(j) == "."
+    j += dotted
+    if r.at(j) != "m" or (word == "a" and not dotted and not r.glued(j)):
+        return None
+    j += 1
+    if dotted and r.at(j) == "." and r.glued(j):
+        j += 1
+    return j, word
+
+
+def zone(r: Reader, i: int) -> tuple[int, Parts]:
+    """The end of a zone at token ``i`` ("GMT", "(IST)", "local time", "Eastern time", "GMT+2"), and its parts."""
+    open_ = r.at(i) in ("(", "[")
+    j = i + open_
+    word = r.at(j)
+    parts: Parts = {}
+    key = word if word in r.lex.zones and r.shouted(j) else ""
+    end = j + 1
+    if not key and word in r.lex.zone_names and r.capital(j):
+        end = j + 1 + (r.at(j + 1) in ("standard", "daylight"))
+        if r.at(end) == "time":
+            end += 1
+        elif not (r.at(j - 1) in ("m", ".", "pm", "am")):
+            return i, parts
+        key = r.lex.zone_names[word]
+    elif not key and word in ("local", "uk", "london") and r.at(j + 1) in ("time", "hours"):
+        end, parts = j + 2, {"zone": "local"}
+    elif not key and word == "local" and r.at(j - 1) in ("m", ".", "pm", "am"):
+        parts = {"zone": "local"}
+    elif not key:
+        return i, parts
+    if key:
+        found = r.lex.zones[key]
+        parts = {"zone": key.upper(), "std": found.offset}
+        if found.summer and found.dst:
+            parts |= {"summer": found.summer, "dst": found.dst}
+        if key in ("gmt", "utc") and (shift := _shift(r, end)) is not None:
+            end, parts["std"] = shift
+        elif r.at(end) == "time":
+            end += 1
+    if open_:
+        if r.at(end) not in (")", "]"):
+            return i, {}
+        end += 1
+    return end, parts
+
+
+def _shift(r: Reader, i: int) -> tuple[int, str] | None:
+    """The end and the offset of "+2", "+02:00" or "-5" glued to a zone."""
+    if r.at(i) not in ("+", "-") or not r.glued(i) or not r.glued(i + 1):
+        return None
+    hours, _, minutes = r.at(i + 1).partition(":")
+    if not hours.isdecimal() or len(hours) > 2 or int(hours) > 14 or (minutes and not minutes.isdecimal()):
+        return None
+    return i + 2, f"{r.at(i)}{int(hours):02}:{minutes or '00'}"
+
+
+def clock(r: Reader, i: int) -> tuple[int, Parts] | None:
+    """The end and the parts of a clock time that begins at token ``i``; None when there is none."""
+    word = r.words[i]
+    if word in _NOON:
+        return _finish(r, i + 1, _NOON[word], "hour")
+    if word in NUMBERS and r.at(i + 1) == "o'clock":
+        return _o_clock(r, i + 1, NUMBERS[word])
+    if not "0" <= word[0] <= "9" or not word.isascii() or "," in word:
+        return None
+    if r.at(i - 1) in ("$", "£", "€", "#") or (r.at(i - 1) in (":", "-", "/") and r.glued(i) and r.at(i - 2).isdecimal()):
+        return None
+    if ":" in word:
+        return _colon(r, i, word)
+    if word == "12" and r.at(i + 1) in _NOON:
+        return _finish(r, i + 2, _NOON[r.at(i + 1)], "hour")
+    if word.isdecimal() and len(word) == 4:
+        return _four_digits(r, i, word)
+    hours, _, minutes = word.partition(".")
+    if not hours.isdecimal() or len(hours) > 2 or (minutes and (not minutes.isdecimal() or len(minutes) != 2)):
+        return None
+    if not minutes and r.at(i + 1) == "o'clock":
+        return _o_clock(r, i + 1, int(hours))
+    half = meridiem(r, i + 1)
+    if half is None:
+        return None
+    return _with_meridiem(r, half, int(hours), minutes)
+
+
+def _o_clock(r: Reader, i: int, hour: int) -> tuple[int, Parts] | None:
+    """ "8 o'clock", with the half of the day where the next words give it."""
+    j = i + 1 + 2 * (r.at(i + 1) == "in" and r.at(i + 2) == "the")
+    part = r.at(j)
+    if not 1 <= hour <= 12:
+        return None
+    if part in PART_WORDS and j > i + 1:
+        late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
+        return _finish(r, j + 1, f"{hour % 12 + 12 * late:02}:00", "hour")
+    return i + 1, {"half_day": hour, "clock_grain": "hour"}
+
+
+def _with_meridiem(r: Reader, half: tuple[int, str], hour: int, minutes: str) -> tuple[int, Parts] | None:
+    if hour > 23 or hour + (half[1] == "a") == 0 or (minutes and int(minutes) > 59):
+        return None
+    full = hour if hour > 12 else hour % 12 + (12 if half[1] == "p" else 0)
+    return _finish(r, half[0], f"{full:02}:{minutes or '00'}", "minute" if minutes else "hour")
+
+
+def _colon(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
+    pieces = word.split(":")
+    if not all(p.isdecimal() for p in pieces) or len(pieces) > 3:
+        return None
+    hour, minutes = int(pieces[0]), pieces[1]
+    half = meridiem(r, i + 1)
+    if half is not None:
+        return _with_meridiem(r, half, hour, minutes)
+    if hour > 23 or int(minutes) > 59 or (r.at(i + 1) == "." and r.glued(i + 1) and r.at(i + 2)[:1].isdigit() and r.glued(i + 2)):
+        return None
+    end = i + 1 + (r.at(i + 1) in _HOURS)
+    zoned, _ = zone(r, end)
+    cue = i == 0 or r.at(i - 1) in _BEFORE_CLOCK or zoned > end or end > i + 1
+    if not cue and len(pieces[0]) < 2 and r.bare(i + 1) not in r.lex.weekdays:
+        return None
+    return _finish(r, end, f"{hour:02}:{minutes}", "minute")
+
+
+def _four_digits(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
+    hour, minutes = int(word[:2]), word[2:]
+    if hour > 23 or int(minutes) > 59:
+        return None
+    end = i + 1
+    zoned, _ = zone(r, end)
+    if zoned > end:
+        return _finish(r, end, f"{hour:02}:{minutes}", "minute")
+    if r.at(end) in _HOURS and r.at(end) != "h":
+        zoned, _ = zone(r, end + 1)
+        if zoned > end + 1 or r.at(i - 1) in _BEFORE_CLOCK - {"after", "from", "to"} or word[0] == "0":
+            return _finish(r, end + 1, f"{hour:02}:{minutes}", "minute")
+    return None
+
+
+def _finish(r: Reader, end: int, text: str, grain: str) -> tuple[int, Parts]:
+    parts: Parts = {"clock": text, "clock_grain": grain}
+    zoned, extra = zone(r, end)
+    return zoned, parts | extra
+
+
+def part_span(part: PartOfDay, name: str) -> Parts:
+    """The parts that say a part of the day."""
+    return {"part": name, "part_from": part.first, "part_to": part.last}

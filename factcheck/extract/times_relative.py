@@ -1,0 +1,366 @@
+"""Dates told from the publication day or another date: weekdays, "last week", "two days ago", "the past 24 hours"."""
+
+from __future__ import annotations
+
+from factcheck.extract.times_clock import part_span
+from factcheck.extract.times_dates import digit_first, is_month, month_first, number, year_number
+from factcheck.extract.times_words import NUMBERS, ORDINALS, TODAY_WORDS, UNITS, Atom, Reader
+
+Parts = dict[str, str | int]
+
+_SPANS = frozenset({"week", "month", "year", "decade", "century", "quarter", "half"})
+_STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "following": 1}
+#: What ends a noun phrase: "in the spring," is a season, "the spring collection" is none.
+ENDS = frozenset(
+    ", . ; : ) ( ] [ - ! ? ' \" and or but as at after before by for from in of on to since until till when while with that "
+    "which who where is was were has had have will would said says are be because if during despite than".split()
+) | {""}
+_VAGUE = frozenset({"few", "several", "many", "some", "couple"})
+
+
+def weekday(r: Reader, i: int) -> Atom | None:
+    """ "Monday", "Friday's", "Tue, 16 Aug", "Friday last week"; a name or habit with the reason."""
+    day = r.lex.weekdays[r.bare(i)]
+    if not r.capital(i) and r.bare(i) in r.lex.shy:
+        return None
+    end = i + 1
+    if r.bare(i) in r.lex.shy:
+        end += r.at(end) == "." and r.glued(end)
+        j = end + (r.at(end) == ",")
+        dated = any(is_month(r, k) is not None for k in (j, j + 1)) or (j < r.n and r.words[j][0].isdigit() and j > i + 1)
+        stands = r.at(i - 1) in ("on", "since", "until", "by", "late", "early", "(") and end > i + 1 and r.bare(i) not in ("sun", "sat")
+        if not dated and not stands:
+            return None
+    elif why := _no_weekday(r, i):
+        return Atom(i, i + 1 + (r.at(i + 1).isalpha() and why != "a recurring day"), "", {}, why)
+    parts: Parts = {"weekday": day}
+    if r.owned(i):
+        return Atom(i, end, "weekday", parts)
+    week = end + (r.at(end) == "of") + (r.at(end) in ("(", ","))
+    if r.at(week) in ("last", "this", "next") and r.at(week + 1) == "week":
+        parts["week"] = _STEP[r.at(week)]
+        return Atom(i, week + 2, "weekday", parts)
+    j = end + (r.at(end) == "the")
+    if number(r.at(j)) is not None and r.at(j + 1) in ("st", "nd", "rd", "th") and r.glued(j + 1):
+        n = int(r.at(j))
+        if 1 <= n <= 31 and is_month(r, j + 2 + (r.at(j + 2) == "of")) is None:
+            return Atom(i, j + 2, "day_of_month", parts | {"day": n})
+    return Atom(i, end, "weekday", parts)
+
+
+def _no_weekday(r: Reader, i: int) -> str:
+    """Why a weekday is no date; empty when it is one."""
+    before, after = r.at(i - 1), r.at(i + 1)
+    if before in ("every", "each", "any", "alternate") or (before == "other" and r.at(i - 2) == "every"):
+        return "a recurring day"
+    if r.owned(i):
+        return ""
+    if after in r.lex.after_weekday:
+        return r.lex.after_weekday[after]
+    if after in r.lex.mastheads and r.capital(i + 1) and not r.shouted(i) and (before == "the" or r.capital(i - 1)):
+        return "name of a newspaper or programme"
+    if before == "on" and r.capital(i - 2) and r.at(i - 2) in ("mail", "scotland", "independent", "wales", "express"):
+        return "name of a newspaper or programme"
+    return ""
+
+
+def today(r: Reader, i: int) -> Atom | None:
+    """ "today", "yesterday's", "tonight", "tomorrow", "overnight"."""
+    word = r.bare(i)
+    parts: Parts = {"days": TODAY_WORDS[word]}
+    if word == "overnight":
+        if r.at(i - 1) in ("a", "an", "the", "'s") or r.at(i - 1).endswith("'s"):
+            return Atom(i, i + 1, "", {}, "an adjective: of the night, no night named")
+        return Atom(i, i + 1, "overnight", {})
+    if word == "tonight":
+        parts |= part_span(r.lex.parts["night"], "night")
+    if word in ("yesterday", "tomorrow") and r.at(i - 1) in ("before", "after") and r.at(i - 2) == "day":
+        parts["days"] = -2 if word == "yesterday" else 2
+        return Atom(i - 2, i + 1, "relative", parts)
+    if word == "today" and r.at(i - 1) == "in" and r.owned(i) and r.at(i + 1) in ("world", "society", "economy", "age"):
+        return Atom(i, i + 1, "", {}, "idiom")
+    return Atom(i, i + 1, "relative", parts)
+
+
+def which(r: Reader, i: int) -> Atom | None:
+    """ "last week", "this morning", "next Friday", "last May", "the past 24 hours", "the same day"."""
+    word, j = r.words[i], i + 1
+    key = r.bare(j)
+    if key in _SPANS and word in ("last", "this", "next", "coming", "past", "previous", "following"):
+        return _span(r, i, word, key)
+    if word in ("same", "previous", "following", "next") and key == "day" and r.at(i - 1) in ("the", "very"):
+        step = {"same": 0, "previous": -1}.get(word, 1)
+        return Atom(i, j + 1, "offset", {"n": abs(step), "unit": "day", "sign": -1 if step < 0 else 1})
+    if word in ("last", "this", "next", "coming", "past"):
+        turn = "last" if word == "past" else word
+        if key in r.lex.weekdays and r.capital(j):
+            found = weekday(r, j)
+            return found and found._replace(first=i, parts={"which": turn} | found.parts) if found else None
+        if key in r.lex.parts and word in ("last", "this") and key not in ("early", "late"):
+            days = 0 if word == "this" else -1
+            return Atom(i, j + 1, "relative", {"days": days} | part_span(r.lex.parts[key], key))
+        if key in r.lex.seasons and word != "past":
+            return Atom(i, j + 1, "season", {"season": r.lex.seasons[key], "which": turn})
+        if key == "weekend":
+            return Atom(i, j + 1, "weekend", {"which": turn})
+        if is_month(r, j) is not None and (found := month_first(r, j)) is not None:
+            return found._replace(first=i, parts={"which": turn} | found.parts)
+    return _rolling(r, i, word)
+
+
+def _span(r: Reader, i: int, word: str, unit: str) -> Atom | None:
+    end = i + 2
+    if word in ("past", "previous", "following"):
+        if word == "past" and unit not in ("half", "quarter") and r.at(i - 1) in ("the", "this"):
+            return Atom(i, end, "rolling", {"n": 1, "unit": unit, "sign": -1})
+        if unit in ("week", "month", "year") and r.at(i - 1) == "the" and word != "past":
+            return Atom(i, end, "offset", {"n": 1, "unit": unit, "sign": _STEP[word]})
+        return None
+    if r.at(i - 1) == "the" and word == "last" and (r.at(end) == "of" or unit in ("half", "quarter")):
+        return None
+    if r.at(i - 1) == "the" and word in ("last", "next") and unit in ("decade", "century", "year"):
+        return Atom(i, end, "rolling", {"n": 1, "unit": unit, "sign": _STEP[word]})
+    if unit in ("quarter", "half"):
+        return Atom(i, end, "quarter", {"unit": unit, "step": _STEP[word]})
+    if unit == "week" and r.bare(end) in r.lex.weekdays and r.capital(end) and r.bare(end) not in r.lex.shy:
+        return Atom(i, end + 1, "weekday", {"weekday": r.lex.weekdays[r.bare(end)], "week": _STEP[word]})
+    return Atom(i, end, "period", {"unit": unit, "step": _STEP[word]})
+
+
+def _count(r: Reader, i: int) -> tuple[int, int | None] | None:
+    """The first token and the value of a number that ends at token ``i``; the value None for "few" and its like."""
+    word = r.at(i)
+    if word in NUMBERS:
+        if word in ("a", "an") and r.at(i - 1) in ("half",):
+            return None
+        return i, NUMBERS[word]
+    n = number(word)
+    if n is not None:
+        return i, n
+    if word in _VAGUE:
+        first = i - (r.at(i - 1) in ("a", "the"))
+        return first, None
+    if word == "of" and r.at(i - 1) == "couple":
+        return i - 1 - (r.at(i - 2) == "a"), 2
+    if word == "half" and r.at(i - 1) == "a" and r.at(i - 2) == "and":
+        inner = _count(r, i - 3)
+        return (inner[0], -inner[1]) if inner and inner[1] else None  # negative: and a half
+    return None
+
+
+def _rolling(r: Reader, i: int, word: str) -> Atom | None:
+    """ "the past 24 hours", "the last three days", "the next two weeks"."""
+    if word not in ("last", "past", "next", "coming", "previous", "following"):
+        return None
+    unit = UNITS.get(r.bare(i + 1))
+    if unit == "hour" and word in ("last", "past", "next") and r.at(i - 1) == "the":
+        return Atom(i, i + 2, "rolling", {"n": 1, "unit": "hour", "sign": _STEP[word]})
+    n = number(r.at(i + 1)) or NUMBERS.get(r.at(i + 1))
+    j = i + 2 + (r.at(i + 2) == "-")
+    unit = UNITS.get(r.bare(j))
+    if n is None or unit is None or r.at(i + 1) in ("a", "an"):
+        return None
+    if r.at(j + 1) == "of" or r.at(i - 1) not in ("the", "in", "over", "for", "within", "these", "during"):
+        return None
+    return Atom(i, j + 1, "rolling", {"n": n, "unit": unit, "sign": _STEP[word]})
+
+
+def unit_of_time(r: Reader, i: int) -> Atom | None:
+    """ "two days ago", "a day earlier", "a week after the 8 November clash", "the 12 months to June", "year's end"."""
+    unit, after = UNITS[r.bare(i)], r.at(i + 1)
+    if after == "ago":
+        return _ago(r, i, unit)
+    if after in ("later", "earlier") or (after in ("after", "before") and r.at(i + 2) in ("that", "this")):
+        return _later(r, i, unit, after)
+    if after in ("after", "before", "from", "following"):
+        return _after_date(r, i, unit, after)
+    if after == "'" and r.at(i + 2) == "time" and (count := _count(r, i - 1)) and count[1]:
+        return Atom(count[0], i + 3, "ago", {"n": abs(count[1]), "unit": unit, "sign": 1})
+    if r.owned(i) and after == "time" and (count := _count(r, i - 1)) and count[1]:
+        return Atom(count[0], i + 2, "ago", {"n": abs(count[1]), "unit": unit, "sign": 1})
+    if unit in ("year", "month") and after in ("to", "ended", "ending", "through"):
+        return window(r, i, unit, i)
+    if unit == "week" and after in ("beginning", "commencing", "starting", "ending", "of"):
+        return _week_of(r, i, after)
+    if unit in ("week", "month", "year", "day"):
+        return _end_of(r, i, unit)
+    return None
+
+
+def _ago(r: Reader, i: int, unit: str) -> Atom | None:
+    count = _count(r, i - 1)
+    if count is None:
+        return None
+    parts: Parts = {"unit": unit, "sign": -1}
+    if count[1]:
+        parts["n"] = abs(count[1])
+        if count[1] < 0:
+            parts["half"] = 1
+    return Atom(count[0], i + 2, "ago", parts)
+
+
+def _later(r: Reader, i: int, unit: str, after: str) -> Atom | None:
+    count = _count(r, i - 1)
+    if count is None or (count[1] or 0) < 0:
+        return None
+    parts: Parts = {"unit": unit, "sign": 1 if after in ("later", "after") else -1}
+    if count[1]:
+        parts["n"] = count[1]
+    end = i + 2 + (after in ("after", "before"))
+    return Atom(count[0], end, "offset", parts)
+
+
+def inner_date(r: Reader, i: int) -> Atom | None:
+    """A calendar date, weekday or relative day at token ``i``, past an article."""
+    i += r.at(i) in ("the", "its", "his", "her", "their")
+    word = r.bare(i)
+    if not word:
+        return None
+    if word[0].isdigit():
+        found = digit_first(r, i)
+    elif word in r.lex.months:
+        found = month_first(r, i)
+    elif word in r.lex.weekdays:
+        found = weekday(r, i)
+    elif word in ("today", "tomorrow", "yesterday"):
+        found = today(r, i)
+    elif word in ("last", "this", "next"):
+        found = which(r, i)
+    else:
+        return None
+    return found if found is not None and found.form else None
+
+
+def _after_date(r: Reader, i: int, unit: str, after: str) -> Atom | None:
+    """ "two days after the 29 February vote"; "the day after", of a date before it."""
+    sign = -1 if after == "before" else 1
+    count = _count(r, i - 1)
+    the_day = unit == "day" and r.at(i - 1) == "the"
+    if count is None and not the_day:
+        return None
+    first, n = (i - 1, 1) if count is None else count
+    if after == "from":
+        if r.at(i + 2) == "now" and n:
+            return Atom(first, i + 3, "ago", {"n": abs(n), "unit": unit, "sign": 1})
+        if r.at(i + 2) not in ("today", "tomorrow"):
+            return None
+    inner = inner_date(r, i + 2)
+    if inner is None or n is None or n < 0 or inner.form in ("year", "decade", "period"):
+        if the_day and r.at(i + 2) in ("", ".", ",", ";", ")"):
+            return Atom(first, i + 2, "offset", {"n": 1, "unit": "day", "sign": sign})
+        return None
+    parts: Parts = {"n": n, "unit": unit, "sign": sign, "of": inner.form}
+    parts |= {f"of_{k}": v for k, v in inner.parts.items()}
+    return Atom(first, inner.end, "offset", parts)
+
+
+def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
+    """ "the year to March", "the three months ended June 30", "the quarter ended June 26"; ``noun`` is the unit's token."""
+    months = {"year": 12, "quarter": 3, "half": 6}.get(unit, 0)
+    first = i
+    if unit == "month":
+        count = _count(r, i - 1)
+        if count is None or not count[1] or count[1] < 0:
+            return None
+        first, months = count[0], count[1]
+    elif r.at(i - 1) not in ("the", "financial", "fiscal", "full", "last", "previous", "half", "calendar") and not (
+        r.at(i - 1) in ORDINALS
+    ):
+        return None
+    j = noun + 2
+    if r.at(j) == "the" and r.at(j + 1) in ("end", "start") and r.at(j + 2) == "of":
+        j += 3
+    j += r.at(j) in ("on", "in")
+    inner = inner_date(r, j)
+    if inner is None or inner.form not in ("date", "month"):
+        return None
+    return Atom(first, inner.end, "window", {"months": months} | inner.parts)
+
+
+def _week_of(r: Reader, i: int, after: str) -> Atom | None:
+    j = i + 2 + (r.at(i + 2) == "on")
+    inner = inner_date(r, j)
+    if inner is None or inner.form != "date":
+        return None
+    edge: Parts = {"week_edge": {"of": "of", "ending": "ending"}.get(after, "beginning")}
+    return Atom(i, inner.end, "week_of", edge | inner.parts)
+
+
+def _end_of(r: Reader, i: int, unit: str) -> Atom | None:
+    """ "year's end", "the end of the year", "earlier in the week"."""
+    owned_end = 2 if r.owned(i) and r.at(i + 1) == "end" else 3 if r.at(i + 1) == "-" and r.at(i + 2) == "end" else 0
+    if owned_end and unit == "year":
+        return Atom(i, i + owned_end, "period", {"unit": unit, "step": 0, "third": "end"})
+    if r.at(i - 1) != "the" or r.owned(i):
+        return None
+    if r.at(i - 2) == "in" and r.at(i - 3) in ("earlier", "later"):
+        return Atom(i - 3, i + 1, "period", {"unit": unit, "step": 0, "half": r.at(i - 3)})
+    third = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}.get(r.at(i - 3), "")
+    if r.at(i - 2) == "of" and third and unit != "day" and r.at(i + 1) in ENDS - {"to", "of"}:
+        return Atom(i - 3, i + 1, "period", {"unit": unit, "step": 0, "third": third})
+    return None
+
+
+def season(r: Reader, i: int) -> Atom | None:
+    """ "the spring", "in summer", "summer 2019", "since the autumn"."""
+    word, before, after = r.bare(i), r.at(i - 1), r.at(i + 1)
+    parts: Parts = {"season": r.lex.seasons[word]}
+    j = i + 1 + (after == "of")
+    year = year_number(r, j)
+    if year is not None and (word not in r.lex.shy or before in ("the", "in", "since", "by") or r.capital(i)):
+        return Atom(i, j + 1, "season", parts | {"year": year})
+    if r.at(j) in ("last", "this", "next") and r.at(j + 1) == "year":
+        return None
+    if after not in ENDS or (after in ("in", "of", "from", "to") and before != "since"):
+        return None
+    if before == "the" and (r.at(i - 2) in ENDS or r.at(i - 2) in ("over", "throughout", "into", "through")):
+        return Atom(i, i + 1, "season", parts)
+    if before in ("in", "since", "until", "by", "during", "late", "early") and word not in r.lex.shy:
+        return Atom(i, i + 1, "season", parts)
+    return None
+
+
+def quarter(r: Reader, i: int) -> Atom | None:
+    """ "the third quarter of 2021", "Q3 2021", "the fiscal third quarter ended June 26", "fiscal 2012"."""
+    word = r.bare(i)
+    if word in ("fiscal", "financial"):
+        j = i + 1 + (r.at(i + 1) == "year")
+        year = year_number(r, j)
+        return Atom(i, j + 1, "fiscal", {"year": year}) if year is not None else None
+    if word == "q":
+        n = number(r.at(i + 1))
+        if n is None or not 1 <= n <= 4 or not r.glued(i + 1):
+            return None
+        return _of_year(r, Atom(i, i + 2, "quarter", {"n": n, "unit": "quarter"}))
+    if r.at(i + 1) in ("ended", "ending", "to") and word == "quarter" and (found := window(r, i, "quarter", i)):
+        return found
+    j = i - 1 - (r.at(i - 1) == "-")
+    fiscal = r.at(j) in ("fiscal", "financial")
+    n = ORDINALS.get(r.at(j - fiscal)) if not r.at(j).isdecimal() else None
+    if n is None or (word == "half" and n > 2):
+        return None
+    fiscal = fiscal or r.at(j - 1) in ("fiscal", "financial")
+    parts: Parts = {"n": n, "unit": word} | ({"fiscal": 1} if fiscal else {})
+    found = _of_year(r, Atom(j - fiscal, i + 1, "quarter", parts))
+    if word == "half" and "year" not in found.parts and r.at(i + 1) != "of":
+        return None
+    return None if found.end == i + 1 and r.at(i + 1) == "of" else found
+
+
+def _of_year(r: Reader, atom: Atom) -> Atom:
+    """The quarter with its year: "of 2021", "2021", "of last year"."""
+    j = atom.end + (r.at(atom.end) in ("of", ",", "in"))
+    year = year_number(r, j)
+    if year is not None:
+        return atom._replace(end=j + 1, parts=atom.parts | {"year": year})
+    j += r.at(j) == "fiscal"
+    if r.at(j) in ("last", "this", "next") and r.bare(j + 1) == "year":
+        return atom._replace(end=j + 2, parts=atom.parts | {"year_step": _STEP[r.at(j)]})
+    return atom
+
+
+def weekend(r: Reader, i: int) -> Atom | None:
+    """ "the weekend"; with "last", "this" or "next" see :func:`which`."""
+    if r.at(i - 1) != "the" or r.at(i + 1) not in ENDS | {"'"} or r.at(i + 1) == "of":
+        return None
+    return Atom(i, i + 1, "weekend", {})

@@ -1,0 +1,196 @@
+"""What a sentence makes of its figures: asserted or not, whole or part, by whom, as of when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.extract.scan import Figure, Scan
+from factcheck.lexicon import Lexicon
+from factcheck.model import Role, Status
+from factcheck.phrases import Phrases
+
+_SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
+_LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
+_REPORTERS = frozenset(("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry"))
+
+
+@dataclass(slots=True, frozen=True)
+class VoiceWords:
+    """The lists of rules/status.yaml and rules/grammar.yaml as matchers."""
+
+    history_before: Phrases[str]
+    history_after: Phrases[str]
+    part_before: Phrases[str]
+    part_after: Phrases[str]
+    increment_before: Phrases[str]
+    increment_after: frozenset[str]
+    threshold: Phrases[str]
+    change: Phrases[str]
+    changing: frozenset[str]
+    according: Phrases[str]
+    saying: frozenset[str]
+    breaks: frozenset[str]
+
+    @classmethod
+    def of(cls, lex: Lexicon) -> VoiceWords:
+        """The matchers made from a lexicon."""
+        s, g = lex.status, lex.grammar
+
+        def table(rows: list[str]) -> Phrases[str]:
+            return Phrases((p, p) for p in rows)
+
+        return cls(
+            table(s.historical_before), table(s.historical_after), table(s.part_before), table(s.part_after),
+            table(s.increment_before), frozenset(s.increment_after), table(s.threshold_before), table(s.change_before),
+            frozenset(s.change_verbs), table(g.according), frozenset(g.saying), frozenset(g.speaker_breaks),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Voice:
+    """The marks of one sentence, found once and asked by each of its figures."""
+
+    scan: Scan
+    lex: Lexicon
+    words: VoiceWords
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+    speakers: list[tuple[int, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, scan: Scan, lex: Lexicon, words: VoiceWords) -> Voice:
+        """Scan the sentence for words that change a status and words that name who says so."""
+        v = cls(scan, lex, words)
+        k = 0
+        while k < scan.n:
+            word = scan.words[k]
+            if word in lex.marks.first and (hit := lex.marks.at(scan.words, k)) and not scan.taken[k]:
+                v.marks.append((k, hit[0], hit[1]))
+                k = hit[0]
+                continue
+            if word in words.according.first and (said := words.according.at(scan.words, k)):
+                v._speaker_after(said[0], k)
+            elif word in words.saying and k > 0:
+                v._speaker(k)
+            k += 1
+        return v
+
+    def status(self, f: Figure, end: int) -> Status:
+        """Whether the figure is asserted, planned, hypothetical, denied, rumoured or history."""
+        if self._historical(f, end):
+            return "historical"
+        scan = self.scan
+        for a, b, status in reversed(self.marks):
+            if b <= f.first:
+                between = scan.words[b : f.first]
+                if self._reaches(between, status, f.first - b):
+                    return status  # type: ignore[return-value]  # the marks table holds statuses only
+            elif a >= f.last and a <= end + 2 and not _SEGMENT.intersection(scan.words[f.last : a]):
+                if status in ("planned", "hypothetical") and scan.words[a] not in ("if", "unless", "fear", "risk", "potential"):
+                    return status  # type: ignore[return-value]
+        return "asserted"
+
+    def _reaches(self, between: list[str], status: str, distance: int) -> bool:
+        """Whether a mark before the figure governs it: near enough, and no clause begins between."""
+        limit = 12 if status in ("denied", "rumoured") else 8
+        if distance > limit or ";" in between or "but" in between or "while" in between:
+            return False
+        if status in ("planned", "hypothetical") and any(w in ("who", "which", "after", "that", ",", "and", "as", "because") for w in between):
+            return "that" in between and not {",", "and", "after", "who", "which"}.intersection(between) and status == "hypothetical"
+        return not (status == "rumoured" and "," in between)
+
+    def _historical(self, f: Figure, end: int) -> bool:
+        scan, words = self.scan, self.words
+        at = f.first
+        for back in range(0, 4):  # "up from the 10,000", "earlier put the toll at 15"
+            if at - back <= 0:
+                break
+            hit = words.history_before.ending(scan.words, at - back)
+            if hit and scan.words[hit[0]] not in ("against", "versus"):
+                return not any(w in _SEGMENT for w in scan.words[at - back : at])
+            if hit and words.history_after.at(scan.words, end):
+                return True
+        if scan.word(at - 1) == "from" and any(w in words.changing for w in scan.words[max(0, at - 7) : at - 1]):
+            return True
+        for k in range(f.last, min(end + 4, scan.n)):
+            if words.history_after.at(scan.words, k):
+                return True
+            if scan.words[k] in _SEGMENT or scan.words[k] in ("and", "but"):
+                break
+        behind = scan.words[max(0, at - 7) : at]
+        return bool(_LEVELS.intersection(behind)) and bool({"put", "said", "reported", "estimated", "announced", "given", "had"}.intersection(behind)) and "," not in behind
+
+    def role(self, f: Figure, end: int) -> Role:
+        """Whether the figure is a total, a part of one, an increment, a change or a threshold."""
+        if f.role != "total":
+            return f.role
+        scan, w = self.scan, self.words
+        at = f.first
+        if w.increment_before.ending(scan.words, f.i) or w.increment_before.ending(scan.words, at) or scan.word(f.j) in w.increment_after:
+            return "increment"
+        if f.dimension in ("percent", "points", "money", "count") and (hit := w.change.ending(scan.words, at)):
+            words = scan.words[hit[0] : at]
+            if f.dimension in ("percent", "points") or words[-1] == "by":
+                return "change"
+        if f.dimension in ("percent", "points") and (words := scan.words[max(0, at - 1) : at]) and words[0] in w.changing:
+            return "change"
+        if w.threshold.ending(scan.words, at) or w.threshold.ending(scan.words, f.i):
+            return "threshold"
+        if w.part_before.ending(scan.words, at) or w.part_after.at(scan.words, f.j) or w.part_after.at(scan.words, end):
+            return "part"
+        if scan.word(f.j) == "of" and scan.word(f.j + 1) in ("the", "its", "their", "those", "these", "them") and f.dimension == "count":
+            return "part"
+        if scan.word(at - 1) == "and" and self._in_list_of_parts(at - 2):
+            return "part"
+        return "total"
+
+    def _in_list_of_parts(self, k: int) -> bool:
+        """"including three children and two women": the list goes on."""
+        for at in range(k, max(-1, k - 6), -1):
+            if self.words.part_before.ending(self.scan.words, at + 1):
+                return True
+            if self.scan.words[at] in (";", ":", "(", ")"):
+                return False
+        return False
+
+    def attribution(self, f: Figure) -> str | None:
+        """Who says so, as printed: the speaker nearest to the figure in its sentence."""
+        if not self.speakers:
+            return None
+        return min(self.speakers, key=lambda s: (abs(s[0] - f.i), s[0]))[1]
+
+    def _speaker_after(self, start: int, at: int) -> None:
+        """The source behind "according to"."""
+        scan = self.scan
+        k = start
+        while k < scan.n and k < start + 10 and scan.words[k] not in self.words.breaks and scan.words[k] not in (".", "said"):
+            k += 1
+        if k > start:
+            self.speakers.append((at, scan.slice(start, k)))
+
+    def _speaker(self, k: int) -> None:
+        """The subject of a reporting verb at ``k``: before it, or behind it when a quote or comma stands before."""
+        scan, breaks = self.scan, self.words.breaks
+        verb = scan.words[k]
+        before = scan.word(k - 1)
+        if before in (",", '"', "'") or scan.taken[k - 1]:
+            end = k + 1
+            while end < scan.n and end < k + 9 and scan.words[end] not in breaks and scan.words[end] not in (".", "'"):
+                end += 1
+            named = end > k + 1 and (scan.upper[k + 1] or scan.words[k + 1] in ("the", "a", "an", "local", "one") or scan.words[k + 1] in _REPORTERS)
+            if named and verb in ("said", "says", "reported", "announced", "added", "told", "confirmed", "claimed"):
+                self.speakers.append((k, scan.slice(k + 1, end)))
+            return
+        start = k
+        while start > 0 and start > k - 9 and scan.words[start - 1] not in breaks and not scan.taken[start - 1]:
+            start -= 1
+        while start < k and scan.words[start] in ("have", "has", "had", "also", "been", "later", "that", "to", "was", "were"):
+            start += 1
+        end = k
+        while end > start and scan.words[end - 1] in ("have", "has", "had", "also", "later", "on", "been", "earlier"):
+            end -= 1
+        if end <= start or any(c.isdigit() for c in scan.words[end - 1]):
+            return
+        strong = verb in ("said", "says", "told", "reported", "announced", "estimated", "claimed", "confirmed", "put", "say", "warned", "counted", "added", "declared", "declaring", "recorded", "tweeted", "wrote", "stated")
+        subject = scan.words[start]
+        if strong and (scan.upper[start] or subject in ("the", "a", "an") or subject in _REPORTERS or scan.words[end - 1].endswith("s")):
+            self.speakers.append((k, scan.slice(start, end)))

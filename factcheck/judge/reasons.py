@@ -1,0 +1,87 @@
+"""The words of a comparison: what it is about, who said what and when, and why it is judged so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from factcheck.judge.rules import Labels
+from factcheck.model import Article, Fact
+from factcheck.text import fold
+
+_PREPOSITIONS = frozenset({"at", "in", "near", "on", "off", "outside", "around", "along", "across", "between", "from"})
+
+
+def say(fact: Fact) -> str:
+    """The figure as printed, in quotation marks and on one line."""
+    return f"“{' '.join(fact.text.split())}”"
+
+
+def article_names(articles: Mapping[str, Article]) -> dict[str, str]:
+    """A name for each article: its source, else its file; with the file where two share a source."""
+    names = {key: a.source or PurePath(a.path).stem or a.path for key, a in articles.items()}
+    count = Counter(names.values())
+    return {
+        key: name if count[name] == 1 else f"{name}, {PurePath(articles[key].path).name}" for key, name in names.items()
+    }
+
+
+def cite(fact: Fact, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
+    """One statement: who printed which figure, when, and on whose word."""
+    article = articles.get(fact.article)
+    when = f", published {article.published}" if article is not None and article.published else ""
+    where = ", headline" if fact.zone == "headline" else ", caption" if fact.zone == "caption" else ""
+    whose = f", according to {fact.attribution}" if fact.attribution else ""
+    return f"{names.get(fact.article, fact.article)}{when}{where}, line {fact.line}: {say(fact)}{whose}"
+
+
+def label(facts: Sequence[Fact], labels: Labels) -> str:
+    """What a comparison is about: the commonest words of its facts, the first in text order where they tie."""
+    place = _commonest(f.place for f in facts)
+    where = "" if not place else f" {place}" if place.split()[0].lower() in _PREPOSITIONS else f" at {place}"
+    if facts[0].kind == "date":
+        words = Counter(word for f in facts for word in dict.fromkeys(f.context))
+        shared = [word for word, n in words.most_common(6) if n > 1][:4] or [w for w, _ in words.most_common(3)]
+        about = ", ".join(shared) or _commonest(f.measure for f in facts)
+        return f"when: {about}{where}" if about else f"date{where}"
+    measure = _commonest(f.measure for f in facts)
+    counted = _commonest(f.counted for f in facts) or _commonest(f.head for f in facts)
+    if not measure:
+        return f"{counted or facts[0].dimension}{where}"
+    known = measure in labels.of_measure
+    form = labels.of_measure.get(measure, labels.default)
+    if not counted and not known:
+        return f"{measure.replace('_', ' ')}{where}"
+    return form.format(counted=counted or "people", measure=measure.replace("_", " ")) + where
+
+
+def _commonest(values: object) -> str:
+    seen: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for value in values:  # type: ignore[attr-defined]
+        if value:
+            seen[fold(value)] += 1
+            first.setdefault(fold(value), value)
+    if not seen:
+        return ""
+    return first[max(seen, key=lambda key: seen[key])]  # dicts keep order, so the first of equals wins
+
+
+def notes(a: Fact, b: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What else an editor should weigh between two differing facts: lines, and natures."""
+    lines: list[str] = []
+    natures: list[str] = []
+    for fact, other in ((a, b), (b, a)):
+        if fact.attribution and not other.attribution:
+            lines.append(f"{say(other)} names no source, {say(fact)} has {fact.attribution}")
+    if a.place and b.place and not same_words(a.place, b.place):
+        lines.append(f"places as printed: {say(a)} {a.place}, {say(b)} {b.place}")
+        natures.append("scope")
+    return tuple(lines), tuple(natures)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether one of two phrases holds all words of the other, articles aside."""
+    p, q = ({w for w in fold(s).split() if w not in ("the", "a", "an")} for s in (a, b))
+    return p <= q or q <= p

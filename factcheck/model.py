@@ -1,0 +1,247 @@
+"""Every noun of factcheck on one page: frozen, each field explained.
+
+The descriptions below become those of the JSON Schema (``factcheck schema``); what the JSON report
+leaves out is marked ``exclude=True``. Offsets are Unicode code points into ``Article.text``.
+Days and times are ISO 8601 strings, so that what is printed is what was meant.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Number = int | float
+Zone = Literal["headline", "standfirst", "byline", "body", "caption", "table", "boilerplate"]
+Kind = Literal["quantity", "date"]
+Bound = Literal["exact", "approximate", "at_least", "at_most", "more_than", "less_than", "range"]
+Status = Literal["asserted", "denied", "planned", "hypothetical", "rumoured", "historical"]
+Form = Literal["plain", "range", "ratio", "fraction", "zero", "no_reports", "ordinal", "compound", "date"]
+Role = Literal["total", "part", "increment", "change", "ordinal", "threshold"]
+Verdict = Literal["agreement", "compatible", "update", "conflict"]
+Severity = Literal["none", "low", "medium", "high"]
+
+
+class Model(BaseModel):
+    """The manners all nouns share: frozen, and no field that is not written here."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Model):
+    """A slice ``[start, end)`` of an article's text."""
+
+    start: int = Field(description="first code point")
+    end: int = Field(description="one past the last code point")
+
+
+class Block(Span):
+    """A paragraph, heading, caption, table cell or piece of page furniture: what the reader saw as one."""
+
+    zone: Zone = Field(description="what kind of place it is; boilerplate is set aside, never lost")
+    repeat_of: int | None = Field(default=None, description="index of the earlier block that this one repeats")
+    why: str = Field(default="", description="why it was set aside, for boilerplate; empty otherwise")
+    as_of: str | None = Field(default=None, description="ISO time that the page gives for this block alone")
+
+
+class Article(Model):
+    """One input, as it was read. Its text is never edited."""
+
+    id: str = Field(description="short, a function of the content (of content and path where two inputs are equal)")
+    path: str = Field(description="as given on the command line; '-' for standard input")
+    title: str | None = Field(default=None, description="headline, when known")
+    source: str | None = Field(default=None, description="outlet or agency, when known")
+    published: str | None = Field(
+        default=None, description="ISO date or datetime of publication, from the input itself or an option"
+    )
+    language: str = Field(default="en", description="ISO 639-1 code")
+    text_sha256: str = Field(description="of the text as UTF-8, in hexadecimal")
+    copy_of: str | None = Field(default=None, description="id of the article that this one repeats")
+    published_from: str = Field(default="", description="where the publication time was found, in words; empty if unknown")
+    dateline: str | None = Field(default=None, description="the place named at the head of the story")
+    text: str = Field(exclude=True, repr=False, description="the whole decoded input, or the text extracted from it")
+    blocks: tuple[Block, ...] = Field(exclude=True, repr=False, description="in text order; they do not overlap")
+    lineage: str = Field(exclude=True, description="what stays the same when the article is edited; fact ids start here")
+
+
+class TimeWords(Model):
+    """The words of a date or time, recognised and taken apart but not yet resolved."""
+
+    form: str = Field(description="the shape of the expression: one of the forms that calendar.resolve knows")
+    parts: dict[str, str | int] = Field(default_factory=dict, description="its pieces, by the names that the form uses")
+
+
+class Claim(Model):
+    """A figure or date as printed, with everything its sentence says about it."""
+
+    start: int = Field(description="first code point of the figure with its hedge and unit")
+    end: int = Field(description="one past the last")
+    words: str = Field(description="article.text[start:end]")
+    kind: Kind = Field(description="quantity or date")
+    sentence: Span = Field(description="the sentence that holds it")
+    block: int = Field(description="index of its block in Article.blocks")
+    form: Form = Field(default="plain", description="how number and upper make the amount; dates have 'date'")
+    number: tuple[str, ...] = Field(default=(), description="the number's words in lower case, without hedge and unit")
+    upper: tuple[str, ...] = Field(default=(), description="for a range, the words of its upper end; for a ratio, of its base")
+    hedge: str | None = Field(default=None, description="the hedge as printed, before or after the figure")
+    hedge_class: Bound | None = Field(default=None, description="what the hedge makes of the figure")
+    unit: str | None = Field(default=None, description="ISO 4217, '%', 'pp', 'magnitude' or the symbol of a measure")
+    scale: float = Field(default=1.0, description="what one of the printed unit is worth in unit: a cent 0.01 dollars")
+    period: str | None = Field(default=None, description="the period of a rate: day, month, h ...")
+    time: TimeWords | None = Field(default=None, description="for dates: the words taken apart")
+    counted: str | None = Field(default=None, description="what is counted, as the text says it")
+    head: str | None = Field(default=None, description="head noun of what is counted, singular, lower case")
+    population: str | None = Field(default=None, description="the class of rules/populations.yaml that is counted")
+    measure: str | None = Field(default=None, description="the kind of rules/measures.yaml that it was read as")
+    dimension: str = Field(default="count", description="count, money, percent, points, length, duration, age, date ...")
+    role: Role = Field(default="total", description="a total, a part of one, an increment, a change ...")
+    status: Status = Field(default="asserted", description="asserted, denied, planned ...")
+    place: str | None = Field(default=None, description="the place that the sentence gives")
+    as_of: str | None = Field(default=None, description="the time that the figure holds for, as printed")
+    attribution: str | None = Field(default=None, description="who says so, as printed")
+    names: tuple[str, ...] = Field(default=(), description="proper names in the sentence, as printed")
+    context: tuple[str, ...] = Field(default=(), description="stems of the other content words of its clause")
+
+
+class Skipped(Span):
+    """Digits or words that look like a figure and are none, and why (shown by ``factcheck explain``)."""
+
+    text: str = Field(description="the slice, verbatim")
+    reason: str = Field(description="the named reason: identifier, pronoun, idiom, boilerplate ...")
+
+
+class Amount(Model):
+    """A quantity in normal form."""
+
+    low: Number | None = Field(description="lower end in base form; null when open")
+    high: Number | None = Field(description="upper end; null when open")
+    bound: Bound = Field(description="the hedge as a class")
+    unit: str | None = Field(default=None, description="see Claim.unit; a rate carries its period ('/day', 'GBP/month')")
+    step: float = Field(default=1.0, description="the precision as written: 1.2 million is written to 100,000")
+
+
+class Time(Model):
+    """A date or time in normal form: the span that the words cover."""
+
+    earliest: str | None = Field(description="ISO; null when open or unresolved")
+    latest: str | None = Field(description="ISO, inclusive; null when open or unresolved")
+    grain: str = Field(description="minute, hour, part (of a day), day, week, month, quarter, season, year, decade")
+    resolved: str = Field(default="", description="how it was resolved, in words; empty if it was not")
+    why_not: str = Field(default="", description="why it could not be resolved; empty if it was")
+    other: tuple[str, ...] = Field(default=(), description="other readings kept, each 'earliest/latest'")
+
+
+class Fact(Model):
+    """A claim in normal form: one figure or date of an article, with its place in the text."""
+
+    id: str = Field(description="from the article's lineage, the sentence and the figure's place in it")
+    article: str = Field(description="id of its article")
+    zone: Zone = Field(description="headline, standfirst, body, caption, table ...")
+    line: int = Field(description="1-based line of its start")
+    repeat_of: str | None = Field(default=None, description="id of the fact in the first copy of a repeated passage")
+    start: int = Field(description="first code point of the figure with its hedge")
+    end: int = Field(description="one past the last")
+    text: str = Field(description="that slice, verbatim")
+    kind: Kind = Field(description="quantity or date")
+    low: Number | None = Field(description="lower end in base form; null when open, and for dates")
+    high: Number | None = Field(description="upper end in base form; null when open, and for dates")
+    bound: Bound = Field(description="the hedge as a class; a date is exact however long its span")
+    hedge: str | None = Field(description="the hedge as printed")
+    unit: str | None = Field(description="ISO 4217, '%', 'pp', 'magnitude', the symbol of a measure; null for a count")
+    date_from: str | None = Field(description="for dates: first day or time covered; null when open or unresolved")
+    date_to: str | None = Field(description="for dates: last day or time covered; null when open or unresolved")
+    counted: str | None = Field(description="what is counted, as the text says it")
+    measure: str | None = Field(description="the kind of rules/measures.yaml that it was read as")
+    place: str | None = Field(description="where, as far as the text says")
+    as_of: str | None = Field(description="when, as far as the text says")
+    attribution: str | None = Field(description="who says so, as far as the text says")
+    status: Status = Field(description="only asserted facts can conflict with each other")
+    dimension: str = Field(description="count, money, percent, points, length, duration, age, date ...")
+    role: Role = Field(description="total, part, increment, change, ordinal, threshold")
+    population: str | None = Field(description="class of rules/populations.yaml that is counted")
+    head: str | None = Field(description="head noun of what is counted, singular, lower case")
+    grain: str | None = Field(description="for dates: how fine the words are (minute, part, day, week, month ...)")
+    resolved: str = Field(description="for dates: how the words were resolved, or why not; empty for quantities")
+    step: float = Field(description="the precision as written, in base form")
+    sentence: Span = Field(description="the sentence that holds it")
+    names: tuple[str, ...] = Field(exclude=True, description="proper names in the sentence")
+    context: tuple[str, ...] = Field(exclude=True, description="stems of the other content words of its clause")
+
+
+class Unread(Model):
+    """A figure that could not be read, and why: not knowing is a value with a reason."""
+
+    article: str = Field(description="id of its article")
+    start: int = Field(description="first code point")
+    end: int = Field(description="one past the last")
+    text: str = Field(description="that slice, verbatim")
+    reason: str = Field(description="why it could not be read")
+
+
+class Evidence(Model):
+    """One labelled piece of evidence that two facts are, or are not, of one thing."""
+
+    label: str = Field(description="what was compared and what came of it, in words")
+    bits: float = Field(description="its weight: log2 of how much likelier it is among facts of one thing")
+
+
+class Reading(Model):
+    """The facts of a comparison that say the same."""
+
+    label: str = Field(description="how the reading is said, in short ('around 4,000')")
+    low: Number | None
+    high: Number | None
+    bound: Bound
+    unit: str | None
+    date_from: str | None
+    date_to: str | None
+    facts: tuple[str, ...] = Field(description="ids of the facts that state it")
+    measure: str | None
+    independent_sources: int = Field(description="articles that state it, copies counted once")
+
+
+class Relation(Model):
+    """How two readings of a comparison stand to each other."""
+
+    a: str = Field(description="label of one reading")
+    b: str = Field(description="label of the other")
+    verdict: Verdict
+    why: str = Field(description="one sentence that a person can check")
+
+
+class Comparison(Model):
+    """One real-world quantity or date that two or more facts speak of."""
+
+    id: str = Field(description="the same when the same articles are read again, or an unrelated one is added")
+    label: str = Field(description="what it is, in words")
+    verdict: Verdict = Field(description="that of its worst pair: conflict, update, compatible, agreement")
+    nature: tuple[str, ...] = Field(description="finer reasons: hedge, rounding, scope, dispute, correction ...")
+    severity: Severity
+    evidence: tuple[Evidence, ...] = Field(description="the evidence of the match, strongest first")
+    hints: tuple[str, ...] = Field(description="magnitude slip, transposed digits ...")
+    context: tuple[str, ...] = Field(description="ids of planned, denied or historical facts on the same thing")
+    readings: tuple[Reading, ...]
+    relations: tuple[Relation, ...] = Field(description="every pair of readings")
+    why: tuple[str, ...] = Field(description="why of one thing, and why the verdict; each line can be checked")
+
+
+class Run(Model):
+    """What made this report."""
+
+    version: str = Field(description="of factcheck")
+    rules_sha256: str = Field(description="of every rules file used, in order of name")
+    inputs: dict[str, str] = Field(description="path of each input, and the SHA-256 of its bytes")
+
+
+class Dossier(Model):
+    """Everything one run knows: the JSON report is this object."""
+
+    schema_version: Literal["1"] = "1"
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...] = Field(description="every figure and date read, articles in order of id, in text order")
+    comparisons: tuple[Comparison, ...] = Field(description="worst first")
+    unread: tuple[Unread, ...]
+    run: Run
+    skipped: dict[str, tuple[Skipped, ...]] = Field(
+        default_factory=dict, exclude=True, description="by article id: what looks like a figure and is none"
+    )

@@ -1,0 +1,109 @@
+"""Turns the words of a claim into its value: low and high, or earliest and latest."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Amount, Article, Claim, Fact, Time, Unread
+from factcheck.normalise.amounts import amount
+from factcheck.normalise.times import time
+from factcheck.text import line_of, line_starts
+
+
+def facts(article: Article, claims: Iterable[Claim], lex: Lexicon, *, southern: bool = False) -> tuple[list[Fact], list[Unread]]:
+    """The facts of an article in the order of its claims, and the claims that could not be read, with reasons."""
+    lines = line_starts(article.text)
+    ids = _Ids(article)
+    read: list[Fact] = []
+    unread: list[Unread] = []
+    anchor: str | None = None
+    for claim in claims:
+        fact_id, repeat_of = ids.of(claim)
+        value: Amount | Time | str
+        if claim.time is not None:
+            value = time(claim.time, article.published, anchor=anchor, southern=southern)
+            if value.earliest and value.earliest[0] != "T":
+                anchor = value.earliest
+        else:
+            value = amount(claim, lex)
+        if isinstance(value, str):
+            unread.append(Unread(article=article.id, start=claim.start, end=claim.end, text=claim.words, reason=value))
+            continue
+        read.append(_fact(article, claim, value, fact_id, repeat_of, line_of(lines, claim.start)))
+    return read, unread
+
+
+def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, repeat_of: str | None, line: int) -> Fact:
+    """One claim and its value as a fact."""
+    is_amount = isinstance(value, Amount)
+    return Fact(
+        id=fact_id,
+        article=article.id,
+        zone=article.blocks[claim.block].zone,
+        line=line,
+        repeat_of=repeat_of,
+        start=claim.start,
+        end=claim.end,
+        text=claim.words,
+        kind=claim.kind,
+        low=value.low if is_amount else None,
+        high=value.high if is_amount else None,
+        bound=value.bound if is_amount else "exact",
+        hedge=claim.hedge,
+        unit=value.unit if is_amount else None,
+        date_from=None if is_amount else value.earliest,
+        date_to=None if is_amount else value.latest,
+        counted=claim.counted,
+        measure=claim.measure,
+        place=claim.place,
+        as_of=claim.as_of,
+        attribution=claim.attribution,
+        status=claim.status,
+        dimension=claim.dimension,
+        role=claim.role,
+        population=claim.population,
+        head=claim.head,
+        grain=None if is_amount else value.grain,
+        resolved="" if is_amount else (value.resolved or value.why_not),
+        step=value.step if is_amount else 1.0,
+        sentence=claim.sentence,
+        names=claim.names,
+        context=claim.context,
+    )
+
+
+class _Ids:
+    """Stable ids: of the article's lineage, the words of the sentence and the figure's place in it.
+
+    An edit elsewhere in the article changes none of them; a figure that changes gets a new one.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.seen: dict[str, int] = {}
+        self.first: dict[tuple[int, str, int], str] = {}
+        self.sentence = -1
+        self.words = ""
+        self.place = 0
+
+    def of(self, claim: Claim) -> tuple[str, str | None]:
+        """The id of the fact that ``claim`` becomes, and the id of the fact that it repeats, if it does."""
+        span = claim.sentence
+        if span.start != self.sentence:
+            self.sentence, self.place = span.start, 0
+            self.words = " ".join(self.article.text[span.start : span.end].split())
+        else:
+            self.place += 1
+        key = f"{self.article.lineage}\n{self.words}\n{self.place}\n{claim.measure or ''}"
+        nth = self.seen.get(key, 0)
+        self.seen[key] = nth + 1
+        fact_id = hashlib.sha256(f"{key}\n{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        block = self.article.blocks[claim.block]
+        origin = claim.block if block.repeat_of is None else block.repeat_of
+        mine = (origin, claim.words.lower(), self.place)
+        repeat_of = self.first.get(mine) if block.repeat_of is not None else None
+        if block.repeat_of is None:
+            self.first.setdefault(mine, fact_id)
+        return fact_id, repeat_of

@@ -1,0 +1,128 @@
+"""Files to articles: one file a format, joined in the table ``READERS``."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.errors import FactcheckError, InputError
+from factcheck.model import Article
+from factcheck.read.furniture import Furniture, load
+from factcheck.read.html import read_html
+from factcheck.read.inputs import STDIN, expand
+from factcheck.read.inputs import load as load_bytes
+from factcheck.read.markdown import read_markdown
+from factcheck.read.page import Page, Reader
+from factcheck.read.plain import read_plain
+from factcheck.read.stamps import moment
+
+#: Ending of a file's name -> its reader. A named file with another ending is read as plain text.
+READERS: dict[str, Reader] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
+_NONE: Mapping[str, str] = {}
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    published: Mapping[str, str] = _NONE,
+    rules: Path | None = None,
+    stdin: Callable[[], bytes] | None = None,
+) -> tuple[list[Article], dict[str, str], list[FactcheckError]]:
+    """The articles of ``paths`` in order of id, the SHA-256 of each input's bytes, and an InputError for each fault.
+
+    ``published`` gives publication times by path or file name; ``rules`` is a folder of the person's own
+    word lists, and a fault in them raises RulesError.
+    """
+    furniture = load(rules)
+    files, troubles = expand(paths, READERS)
+    dates, bad = _dates(published, files)
+    pages: dict[str, Page] = {}
+    hashes: dict[str, str] = {}
+    for path in files:
+        try:
+            data = load_bytes(path, stdin)
+            page = _read_one(data, path, furniture)
+        except FactcheckError as trouble:
+            troubles.append(trouble)
+            continue
+        hashes[path] = hashlib.sha256(data).hexdigest()
+        given = dates.get(path)
+        pages[path] = replace(page, published=given, published_from="--published") if given else page
+    return _articles(pages), hashes, troubles + bad
+
+
+def _read_one(data: bytes, path: str, furniture: Furniture) -> Page:
+    ending = os.path.splitext(path)[1].lower()
+    return READERS.get(ending, read_plain)(data, path, furniture)
+
+
+def _dates(published: Mapping[str, str], files: Sequence[str]) -> tuple[dict[str, str], list[FactcheckError]]:
+    """The publication time by path, and an InputError for each name without input and each date that is none."""
+    found: dict[str, str] = {}
+    troubles: list[FactcheckError] = []
+    for name, words in sorted(published.items(), key=lambda item: (item[0] in files, item[0])):
+        where = f"--published {name}={words}"
+        named = [f for f in files if f == name] or [f for f in files if os.path.basename(f) == name]
+        if not named:
+            near = ", ".join(sorted({os.path.basename(f) for f in files})[:5]) or "none"
+            troubles.append(InputError("no input has this name", where, f"Inputs are: {near}"))
+            continue
+        day = moment(words)
+        if day is None:
+            remedy = "Write it as 2021-11-16 or 2021-11-16T10:00Z"
+            troubles.append(InputError(f"{words[:60]!r} is not a date", where, remedy))
+            continue
+        found.update(dict.fromkeys(named, day))
+    return found, troubles
+
+
+def _articles(pages: Mapping[str, Page]) -> list[Article]:
+    names = Counter(_name(path) for path in pages)
+    hashes = {path: hashlib.sha256(_utf8(page.text)).hexdigest() for path, page in pages.items()}
+    shared = Counter(h[:8] for h in hashes.values())
+    articles = []
+    for path, page in pages.items():
+        full = hashes[path]
+        twice = shared[full[:8]] > 1
+        ident = hashlib.sha256(_utf8(f"{page.text}\0{path}")).hexdigest()[:8] if twice else full[:8]
+        name = _name(path) if names[_name(path)] == 1 else _parented(path)
+        articles.append(
+            Article(
+                id=ident,
+                path=path,
+                title=page.title,
+                source=page.source,
+                published=page.published,
+                text_sha256=full,
+                published_from=page.published_from,
+                dateline=page.dateline,
+                text=page.text,
+                blocks=page.blocks,
+                lineage=f"{page.source or ''}/{name}",
+            )
+        )
+    return sorted(articles, key=lambda a: (a.id, a.path))
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _name(path: str) -> str:
+    return STDIN if path == STDIN else os.path.basename(path)
+
+
+def _parented(path: str) -> str:
+    return os.path.join(os.path.basename(os.path.dirname(os.path.abspath(path))), _name(path)).replace(os.sep, "/")
+
+
+__all__ = ["READERS", "read"]

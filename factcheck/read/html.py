@@ -1,0 +1,328 @@
+"""HTML: the page as blocks in reading order, built from the standard library's parser; captions and tables survive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from factcheck.errors import InputError
+from factcheck.read.decode import decode
+from factcheck.read.furniture import Furniture
+from factcheck.read.html_meta import Meta
+from factcheck.read.page import Page, build
+from factcheck.read.pieces import Piece, terminal
+from factcheck.read.stamps import iso
+
+_DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"})
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_TAGS.split())
+_BLOCK_TAGS = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol option p pre section summary table tbody td tfoot th thead
+title tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+#: A start tag that closes what is open of its like: the end tags that HTML lets people leave out.
+_CLOSES = {
+    "p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr",), "td": ("td", "th"),
+    "th": ("td", "th"), "option": ("option",), "body": ("head",),
+}  # fmt: skip
+#: Elements that such a start tag does not reach beyond.
+_FENCES = frozenset({"table", "ul", "ol", "dl", "div", "article", "section", "main", "blockquote", "figure", "body"})
+#: How far up a start tag looks for what it closes: bounds the work on pages that never close anything.
+_REACH = 12
+_FURNITURE_TAGS = {
+    "nav": "page navigation", "header": "page header", "footer": "page footer", "aside": "aside", "form": "form",
+    "button": "page furniture", "dialog": "page furniture", "menu": "page navigation",
+}  # fmt: skip
+_ZONE_TAGS = {"h1": "headline", "figcaption": "caption", "caption": "caption", "table": "table"}
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: The class of one entry of a live page ("post", "live-entry"), but not of its parts ("post-date").
+_POST = re.compile(r"(?:^|[\s_-])(?:post|entry|update|block|event)(?:\s|$)")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+#: Code points; a table cell beyond is prose in a page that is laid out with tables.
+MAX_CELL = 240
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, with what holds inside it."""
+
+    tag: str
+    why: str = ""
+    zone: str = ""
+    post: int = 0  # number of the entry of a live page that it belongs to
+
+
+@dataclass(slots=True)
+class _Block:
+    words: str
+    zone: str
+    why: str
+    post: int
+    tag: str
+    story: bool  # inside the element that the page calls its article
+
+
+class _Segmenter(HTMLParser):
+    """Collects blocks; keeps a flat list of open elements, so that no depth of nesting costs more than its length."""
+
+    def __init__(self, furniture: Furniture) -> None:
+        super().__init__(convert_charrefs=True)
+        self.furniture = furniture
+        self.meta = Meta()
+        self.blocks: list[_Block] = []
+        self.times: dict[int, str] = {}  # by number of the entry
+        self.parents: list[int] = [0]  # of each entry of a live page, by number
+        self.open = [_Open("")]
+        self.count: dict[str, int] = {}
+        self.words: list[str] = []
+        self.cells: list[str] | None = None  # of the table row that is open
+        self.dropped = ""
+        self.raw: list[str] = []
+        self.keeps = False
+        self.linked = True  # nothing but links since the last block
+        self.in_title = False
+        self.breaks = 0
+
+    # -- what the parser calls
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, or note what an empty one says."""
+        if self.dropped:
+            return
+        values = {name: value or "" for name, value in attrs}
+        if tag in _DROPPED:
+            self.dropped, self.raw = tag, []
+            self.keeps = tag == "script" and "ld+json" in values.get("type", "")
+        elif tag in _VOID:
+            self._void(tag, values)
+        else:
+            self._start(tag, values)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Treat ``<p/>`` as browsers do: as a start tag."""
+        if tag not in _DROPPED:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close an element with all that was left open inside it; an end tag without its start is ignored."""
+        if self.dropped:
+            if tag == self.dropped:
+                self.dropped = ""
+                if self.keeps:
+                    self.meta.script("".join(self.raw))
+            return
+        if self.count.get(tag):
+            while len(self.open) > 1:
+                done = self._pop()
+                if done == tag:
+                    break
+
+    def handle_data(self, data: str) -> None:
+        """Collect words."""
+        if self.dropped:
+            if self.keeps:
+                self.raw.append(data)
+            return
+        if self.in_title:
+            self.meta.window_title += data
+            return
+        if not data.isspace():
+            self.breaks = 0
+            self.linked = self.linked and bool(self.count.get("a"))
+        self.words.append(data)
+
+    # -- elements
+
+    def _void(self, tag: str, values: dict[str, str]) -> None:
+        if tag == "meta":
+            self.meta.tag(values)
+        elif tag == "link" and values.get("rel") == "canonical":
+            self.meta.address = self.meta.address or values.get("href", "")
+        elif tag == "hr":
+            self._flush()
+        elif tag in ("br", "wbr"):
+            self.breaks += tag == "br"
+            self.words.append(" " if tag == "br" else "")
+            if self.breaks > 1:
+                self._flush()
+
+    def _start(self, tag: str, values: dict[str, str]) -> None:
+        self._close_open(tag)
+        if tag in _BLOCKS:
+            self._flush()
+        above = self.open[-1]
+        here = _Open(tag, above.why, _ZONE_TAGS.get(tag, above.zone), above.post)
+        classes = self._classes(values)
+        if tag in ("article", "main"):
+            # the story itself, whatever stands around it; comments are articles of their own on some pages
+            here.why = here.why if here.why == "readers' comments" else ""
+            if classes & self.furniture.html_comments:
+                here.why = "readers' comments"
+        elif not here.why and tag not in ("html", "body", "h1"):
+            here.why = self._why(tag, values, classes)
+        if not here.zone or here.zone == "table":
+            here.zone = self._zone(classes) or here.zone
+        if tag in ("article", "section", "li") or (tag == "div" and _POST.search(values.get("class", "")[:400])):
+            here.post = len(self.parents)
+            self.parents.append(above.post)
+        if tag == "time" and not here.why:
+            self._time(values, classes, here.post)
+        self.in_title = tag == "title" and not self.count.get("body")
+        if tag == "tr":
+            self._row()
+            self.cells = []
+        self.open.append(here)
+        self.count[tag] = self.count.get(tag, 0) + 1
+
+    def _close_open(self, tag: str) -> None:
+        closes = ("p",) if tag in _BLOCKS and tag not in _CLOSES else _CLOSES.get(tag, ())
+        if not any(self.count.get(name) for name in closes):
+            return
+        for depth in range(len(self.open) - 1, max(0, len(self.open) - _REACH), -1):
+            name = self.open[depth].tag
+            if name in closes:
+                while len(self.open) > depth:
+                    self._pop()
+                return
+            if name in _FENCES:
+                return
+
+    def _pop(self) -> str:
+        done = self.open[-1].tag
+        if done in _BLOCKS:
+            self._flush()
+        self.open.pop()
+        self.count[done] -= 1
+        if done in ("tr", "table"):
+            self._row()
+        if done == "title":
+            self.in_title = False
+        return done
+
+    def _classes(self, values: dict[str, str]) -> frozenset[str]:
+        """The words of class and id; one after "no", "has" or "with" says nothing of the element itself."""
+        found: set[str] = set()
+        for name in f"{values.get('class', '')} {values.get('id', '')}"[:400].split():
+            words = [w.lower() for w in _CLASS_WORD.findall(name)]
+            if not {"no", "has", "with", "without", "hide"} & set(words):
+                found.update(words)
+                found.add(name.lower())
+        return frozenset(found)
+
+    def _why(self, tag: str, values: dict[str, str], classes: frozenset[str]) -> str:
+        if classes & self.furniture.html_comments:
+            return "readers' comments"
+        inside = self.count.get("article") or self.count.get("main")
+        if tag in _FURNITURE_TAGS and not (tag == "header" and inside):
+            return _FURNITURE_TAGS[tag]
+        if "hidden" in values or "display:none" in values.get("style", "").replace(" ", ""):
+            return "hidden"
+        # the class of an inline word ("share price") is no sign of furniture
+        return "page furniture" if classes & self.furniture.html_furniture and tag in _BLOCKS else ""
+
+    def _zone(self, classes: frozenset[str]) -> str:
+        for names, zone in (
+            (self.furniture.html_caption, "caption"),
+            (self.furniture.html_standfirst, "standfirst"),
+            (self.furniture.html_byline, "byline"),
+        ):
+            if classes & names:
+                return zone
+        return ""
+
+    def _time(self, values: dict[str, str], classes: frozenset[str], post: int) -> None:
+        moment = iso(values.get("datetime", ""))
+        if moment:
+            self.times.setdefault(post, moment)
+            marked = "pubdate" in values or "datePublished" in values.get("itemprop", "") or "published" in classes
+            self.meta.times.append((marked, moment))
+
+    # -- blocks
+
+    def _flush(self) -> None:
+        words = _SPACE.sub(" ", "".join(self.words)).strip(" \xa0")
+        linked, self.linked = self.linked, True
+        self.words = []
+        self.breaks = 0
+        if not words:
+            return
+        here = self.open[-1]
+        if self.cells is not None and here.zone == "table" and not _is_prose(words, here.tag):
+            self.cells.append(words)
+        else:
+            why = "link to another page" if linked and not here.zone and not terminal(words) else ""
+            self._add(words, "body" if here.zone == "table" else here.zone, why)
+
+    def _row(self) -> None:
+        cells, self.cells = self.cells, None
+        if cells:
+            self._add(" | ".join(cells), "table")
+
+    def _add(self, words: str, zone: str, why: str = "") -> None:
+        here = self.open[-1]
+        story = bool(self.count.get("article") or self.count.get("main"))
+        self.blocks.append(_Block(words, zone, here.why or why, here.post, here.tag, story))
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        self.close()
+        while len(self.open) > 1:
+            self._pop()
+        self._flush()
+
+
+def _is_prose(words: str, tag: str) -> bool:
+    """Whether what stands in a table cell is a paragraph: some pages are laid out with tables."""
+    return len(words) > MAX_CELL or (tag not in ("td", "th") and terminal(words) and words.count(" ") >= 7)
+
+
+def read_html(data: bytes, path: str, furniture: Furniture) -> Page:
+    """The page of an .html file; raise InputError if it is no text or holds no words."""
+    parser = _Segmenter(furniture)
+    parser.feed(decode(data, path, html=True))
+    parser.finish()
+    if not parser.blocks:
+        raise InputError("no words in this page", path, "Save the page as the browser shows it, or as text")
+    title = _title(parser)
+    moments = _moments(parser)
+    found: list[Piece] = []
+    parts: list[str] = []
+    at = 0
+    for block in parser.blocks:
+        end = at + len(block.words)
+        why = "" if block.zone == "headline" and block.words == title else block.why
+        found.append(Piece(at, end, "" if why else block.zone, why, firm=True, as_of=moments[block.post]))
+        parts.append(block.words)
+        at = end + 1
+    published, where = parser.meta.published()
+    said = Page("", (), title, parser.meta.source, published, where)
+    return build("\n".join(parts), found, furniture, said)
+
+
+def _title(parser: _Segmenter) -> str | None:
+    """The heading of the story, else the title for sharing, else the first heading, else that of the window."""
+    heads = [b for b in parser.blocks if b.zone == "headline"]
+    inside = next((b.words for b in heads if b.story and not b.why), None)
+    shared, window = parser.meta.title, " ".join(parser.meta.window_title.split())
+    named = next((b.words for b in heads if b.words in (shared or window)), None)
+    first = next((b.words for b in heads if not b.why), None)
+    return inside or named or shared or first or window or None
+
+
+def _moments(parser: _Segmenter) -> list[str | None]:
+    """For each entry of a live page the time it gives; nothing where the page gives one time for all."""
+    parents, times = parser.parents, dict(parser.times)
+    above = {parents[p] for p in times}
+    for number in range(len(parents) - 1, 0, -1):  # an entry that holds timed entries is the page itself
+        if number in above:
+            times.pop(number, None)
+            above.add(parents[number])
+    found: list[str | None] = [None] * len(parents)
+    if len(set(times.values())) < 2:
+        return found
+    for number in range(1, len(parents)):
+        found[number] = times.get(number) or found[parents[number]]
+    return found

@@ -1,0 +1,381 @@
+"""Reads the rules that an editor may change: YAML, strictly checked, with the person's own file laid over it.
+
+A rules file is YAML 1.2 as people read it: only ``true`` and ``false`` are booleans ("no", "on" and
+"yes" stay words), 012 and 1:30 stay as written, and anchors, aliases and tags of other types are refused.
+This is the one door to rules files; front matter is the only other YAML that is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from factcheck.errors import RulesError
+
+M = TypeVar("M", bound=BaseModel)
+Node = yaml.nodes.Node
+
+#: Bytes; the largest shipped file is under 100 kB, and 5 MB still loads within seconds.
+MAX_BYTES = 5_000_000
+#: Levels of lists and mappings; the shipped files need five.
+MAX_DEPTH = 40
+
+_CORE = {
+    "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
+    "int": re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})"),
+    "float": re.compile(
+        r"[-+]?(?:(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}|(?:0|[1-9][0-9]{0,17})\.)(?:[eE][-+]?[0-9]{1,3})?"
+    ),
+    "null": re.compile(r"null|Null|NULL|~|"),
+}
+_TAG = "tag:yaml.org,2002:"
+_MAPPING, _SEQUENCE, _STRING = _TAG + "map", _TAG + "seq", _TAG + "str"
+#: What a plain scalar must begin with to be anything but a string.
+_SPECIAL = frozenset("0123456789+-.tTfFnN~")
+_KINDS = {yaml.ScalarNode: _STRING, yaml.SequenceNode: _SEQUENCE, yaml.MappingNode: _MAPPING}
+
+_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class RulesModel(BaseModel):
+    """The manners of a model for a rules file: frozen, and no key that is not written in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]  # the C loader where there is one
+    """PyYAML's parser with the plain scalars of YAML 1.2."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """Return the tag of an untagged node."""
+        if kind is not yaml.ScalarNode or not implicit[0]:
+            return _KINDS[kind]
+        if value and value[0] not in _SPECIAL:
+            return _STRING
+        for name, pattern in _CORE.items():
+            if pattern.fullmatch(value):
+                return _TAG + name
+        return _STRING
+
+
+class _Fault(Exception):
+    """What is wrong at a place (0-based line and column) of one file."""
+
+    def __init__(self, title: str, line: int, column: int, remedy: str = "") -> None:
+        super().__init__(title)
+        self.title, self.line, self.column, self.remedy = title, line, column, remedy
+
+
+class _Source(NamedTuple):
+    """One rules file: how to name it to a person, and where it is."""
+
+    name: str
+    path: Path
+
+
+def rules_folder() -> Path:
+    """The folder of shipped rules: inside an installed package, beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def read_rules(name: str, model: type[M], overlay: Path | None = None) -> M:
+    """Return ``rules/NAME.yaml`` with ``overlay/NAME.yaml`` laid over it; raise RulesError with path:line:column.
+
+    Mappings merge key by key, lists are appended, anything else is replaced; a key whose value in
+    the overlay is null is removed. The result is shared between callers: do not change it.
+    """
+    base = _Source(f"rules/{name}.yaml", rules_folder() / f"{name}.yaml")
+    own = overlay_files(overlay).get(name) if overlay else None
+    return cast(M, _read(model, base, _stamp(base), own, _stamp(own)))
+
+
+def overlay_files(overlay: Path) -> dict[str, _Source]:
+    """The rules files of the person's own folder by name; raise RulesError when one can have no effect."""
+    if not overlay.is_dir():
+        problem = "is not a folder" if overlay.exists() else "there is no such folder"
+        raise RulesError(problem, str(overlay), "Give --rules a folder that holds your own .yaml files")
+    shipped = {path.stem for path in rules_folder().glob("*.yaml")}
+    found: dict[str, _Source] = {}
+    for path in sorted(overlay.iterdir()):
+        if path.suffix not in (".yaml", ".yml") or path.name.startswith("."):
+            continue
+        if path.suffix == ".yml" or path.stem not in shipped:
+            close = get_close_matches(path.stem, sorted(shipped), n=1)
+            remedy = f"Call it {close[0]}.yaml" if close else f"Rules files are {', '.join(sorted(shipped))} (.yaml)"
+            raise RulesError("no rules file has this name", str(path), remedy)
+        found[path.stem] = _Source(str(path), path.absolute())
+    return found
+
+
+def rules_sha256(overlay: Path | None = None) -> str:
+    """SHA-256, in hexadecimal, of every rules file used, in order of name, shipped before own."""
+    total = hashlib.sha256()
+    sources = [_Source(f"rules/{path.name}", path) for path in sorted(rules_folder().glob("*.yaml"))]
+    own = [overlay_files(overlay)[name] for name in sorted(overlay_files(overlay))] if overlay else []
+    for place, source in [*(("rules", s) for s in sources), *(("own", s) for s in own)]:
+        data = _bytes(source)
+        total.update(f"{place}/{source.path.name}\n{len(data)}\n".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+def _stamp(source: _Source | None) -> tuple[int, int]:
+    """Modification time in ns and size: a changed file is read again."""
+    if source is None:
+        return (0, 0)
+    try:
+        status = os.stat(source.path)
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=256)
+def _read(model: type[BaseModel], base: _Source, _b: Hashable, own: _Source | None, _o: Hashable) -> BaseModel:
+    trees = [(source, _tree(source)) for source in (base, own) if source]
+    values = [_value(source, node) for source, node in trees]
+    merged = values[0] if own is None or values[1] is None else _merge(values[0], values[1])
+    try:
+        return model.model_validate({} if merged is None else merged)
+    except ValidationError as error:
+        raise _explain(error, model, trees) from None
+
+
+def _merge(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        merged = dict(base)
+        for key, value in own.items():
+            if key not in base:
+                merged[key] = value
+            elif value is None:
+                del merged[key]
+            else:
+                merged[key] = _merge(base[key], value)
+        return merged
+    if isinstance(base, list) and isinstance(own, list):
+        return [*base, *own]
+    return own
+
+
+def _bytes(source: _Source) -> bytes:
+    try:
+        with source.path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise RulesError(
+            f"the rules file cannot be read ({reason})", source.name, "Check its name and access"
+        ) from None
+    if len(data) > MAX_BYTES:
+        remedy = "Split long lists or remove what is not needed"
+        raise RulesError(f"the rules file is larger than {MAX_BYTES // 1_000_000} MB", source.name, remedy)
+    return data
+
+
+def _tree(source: _Source) -> Node | None:
+    """The file as nodes that know their place; None when it holds nothing."""
+    data = _bytes(source)
+    try:
+        return _compose(data)
+    except _Fault as fault:
+        raise _error(source, fault) from None
+
+
+def _compose(data: bytes) -> Node | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, column = before.count(b"\n"), error.start - before.rfind(b"\n") - 1
+        raise _Fault("not UTF-8 text", line, column, "Save the file as UTF-8") from None
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = " ".join(part for part in (error.context, error.problem) if part)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        raise _Fault(f"not valid YAML: {problem}", line, column, "Check quotes, colons and indentation") from None
+    except yaml.reader.ReaderError as error:
+        line, column = _first_control(text)
+        raise _Fault(f"not valid YAML: {error.reason}", line, column, "Remove the control character") from None
+    except RecursionError:
+        raise _Fault("nested too deeply", 0, 0, "Rules files are shallow: check brackets") from None
+
+
+def _first_control(text: str) -> tuple[int, int]:
+    for line, words in enumerate(text.split("\n")):
+        for column, character in enumerate(words):
+            if not character.isprintable() and character not in "\t\r\u0085\u00a0":
+                return line, column
+    return 0, 0
+
+
+def _value(source: _Source, node: Node | None) -> Any:
+    if node is None:
+        return None
+    try:
+        return _build(node, set(), 0)
+    except _Fault as fault:
+        raise _error(source, fault) from None
+
+
+def _build(node: Node, seen: set[int], depth: int) -> Any:
+    mark = node.start_mark
+    if id(node) in seen:  # an alias hands out the node of its anchor again
+        title = "anchors and aliases (&, *) are not used in rules files"
+        raise _Fault(title, mark.line, mark.column, "Write the value out, or put it in quotes")
+    seen.add(id(node))
+    if depth > MAX_DEPTH:
+        raise _Fault("nested too deeply", mark.line, mark.column, "Rules files are shallow: check brackets")
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode) and node.tag == _SEQUENCE:
+        return [_build(child, seen, depth + 1) for child in node.value]
+    if isinstance(node, yaml.MappingNode) and node.tag == _MAPPING:
+        mapping: dict[Any, Any] = {}
+        for key_node, child in node.value:
+            key = _key(key_node, seen, depth)
+            if key in mapping:
+                place = key_node.start_mark
+                raise _Fault(f"the key {key!r} is there twice", place.line, place.column, "Keep one of the two")
+            mapping[key] = _build(child, seen, depth + 1)
+        return mapping
+    raise _foreign(node)
+
+
+def _key(node: Node, seen: set[int], depth: int) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return _build(node, seen, depth + 1)
+    mark = node.start_mark
+    raise _Fault("a key must be a word or a number", mark.line, mark.column, "Put the key in quotes")
+
+
+def _foreign(node: Node) -> _Fault:
+    mark = node.start_mark
+    tag = str(node.tag).replace(_TAG, "!!")
+    return _Fault(f"the tag {tag} is not used in rules files", mark.line, mark.column, "Remove the tag")
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    tag, text = node.tag, cast(str, node.value)
+    if tag == _STRING:
+        return text
+    kind = tag.removeprefix(_TAG)
+    if kind not in _CORE:
+        raise _foreign(node)
+    if _CORE[kind].fullmatch(text):
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return text.lower() == "true"
+        number = int(text) if kind == "int" else float(text)
+        if math.isfinite(number):
+            return number
+    raise _Fault(f"{text[:40]!r} cannot be read as {kind}", node.start_mark.line, node.start_mark.column)
+
+
+def _error(source: _Source, fault: _Fault) -> RulesError:
+    return RulesError(fault.title, f"{source.name}:{fault.line + 1}:{fault.column + 1}", fault.remedy)
+
+
+_SAID = {
+    "missing": "the key is missing",
+    "extra_forbidden": "unknown key",
+    "string_type": "must be a word or text: put it in quotes",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "frozen_set_type": "must be a list",
+    "set_type": "must be a list",
+    "dict_type": "must be keys with values",
+    "model_type": "must be keys with values",
+}
+
+
+def _explain(
+    error: ValidationError, model: type[BaseModel], trees: Sequence[tuple[_Source, Node | None]]
+) -> RulesError:
+    """The first thing that is wrong, with its key path and its place in the file that brought it in."""
+    details = error.errors(include_url=False)
+    first = details[0]
+    path = [step for step in first["loc"] if step != "[key]"]
+    source, node = _locate(path, trees, first["type"] == "extra_forbidden" or "[key]" in first["loc"])
+    title = f"{'.'.join(str(step) for step in path) or 'the file'}: {_said(first)}"
+    if len(details) > 1:
+        title += f" (and {len(details) - 1} more)"
+    remedy = _remedy(first, model, source.name)
+    if node is None:
+        return RulesError(title, source.name, remedy)
+    return _error(source, _Fault(title, node.start_mark.line, node.start_mark.column, remedy))
+
+
+def _said(detail: ErrorDetails) -> str:
+    said = _SAID.get(detail["type"]) or detail["msg"].removeprefix("Value error, ").rstrip(".")
+    given = detail["input"]
+    if detail["type"] in ("missing", "extra_forbidden") or isinstance(given, Mapping | list):
+        return said
+    shown = "nothing" if given is None else repr(given)
+    return f"{shown if len(shown) <= 60 else shown[:57] + '...'}: {said}"
+
+
+def _remedy(detail: ErrorDetails, model: type[BaseModel], name: str) -> str:
+    if detail["type"] == "extra_forbidden":
+        schema = model.model_json_schema()
+        known: set[str] = set(schema.get("properties", {}))
+        for part in schema.get("$defs", {}).values():
+            known.update(part.get("properties", {}))
+        close = get_close_matches(str(detail["loc"][-1]), sorted(known), n=1)
+        return f"Did you mean {close[0]!r}?" if close else "Remove it, or check its indentation"
+    if name.startswith("rules/"):
+        return "Mend the shipped file, or install factcheck again"
+    return f"Compare with rules/{Path(name).name}, which shows the form"
+
+
+def _locate(
+    path: Sequence[int | str], trees: Sequence[tuple[_Source, Node | None]], want_key: bool
+) -> tuple[_Source, Node | None]:
+    """Walk ``path`` through shipped and own file at once; the own file's place wins, as its value did."""
+    here: list[Node | None] = [node for _, node in trees]
+    best = max(i for i, node in enumerate(here) if node is not None or i == 0)
+    place = here[best]
+    for step in path:
+        after: list[Node | None] = []
+        shift = 0
+        for i, node in enumerate(here):
+            child, key = _child(node, step, shift)
+            if isinstance(node, yaml.SequenceNode):
+                shift += len(node.value)
+            after.append(child)
+            if child is not None:
+                best, place = i, key if want_key and key is not None else child
+        if any(node is not None for node in after):  # a step that is no key names a member of a union
+            here = after
+    return trees[best][0], place
+
+
+def _child(node: Node | None, step: int | str, shift: int) -> tuple[Node | None, Node | None]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == str(step):
+                return value, key
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step - shift < len(node.value):
+        return node.value[step - shift], None
+    return None, None
