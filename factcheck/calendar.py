@@ -12,15 +12,14 @@ from functools import lru_cache
 
 from factcheck.clock import Days, add_days, make_day, no_days, split_iso, summer
 from factcheck.model import Time, TimeWords
-from factcheck.spans import FORMS, Context, Parts, text_of
+from factcheck.spans import FORMS
+from factcheck.spans_base import Context, Parts, text_of
 
 #: Minutes that "shortly before" reaches back: the least that newsrooms round a clock time to.
 SHORTLY = 15
 
 
-def resolve(
-    words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False
-) -> Time:
+def resolve(words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False) -> Time:
     """The span that ``words`` cover, given ISO ``published`` and the ISO day ``anchor`` that the text dated before.
 
     Never raises: a form that cannot be resolved has both ends None and says why.
@@ -148,7 +147,7 @@ def _with_clock(days: Days, parts: Parts) -> Time:
         latest=high,
         grain=text_of(parts, "clock_grain") or "minute",
         resolved=how,
-        other=_others(days) if day else (),
+        other=_others(days),
     )
 
 
@@ -164,8 +163,7 @@ def _with_part(days: Days, parts: Parts) -> Time:
     if days.first is None or days.first != days.last:
         if days.first is not None or days.grain != "day":
             return _with_edge(days, parts)
-        how = f"the day is not known: {days.why}"
-        return Time(earliest=f"T{first}", latest=f"T{last}", grain="part", resolved=how)
+        days = Days(None, None, "part", f"the day is not known: {days.why}")
     low: str | None = _stamp(days.first, first, "")
     high: str | None = _stamp(days.first, last, "")
     edge = text_of(parts, "edge")
@@ -191,19 +189,26 @@ _MONTHS = {
 }  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+|\d+|\S")
 _CLOCK = re.compile(
-    r"(?<![\d.:/-])(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])\.?\s?m\b\.?|(?<![\d.:/-])(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?!\d)",
+    r"(?<![\d.:/])(\d{1,2})(?:[:.](\d\d))?(?::\d\d(?:\.\d+)?)?\s?([ap])\.?\s?m\b\.?|(?<![\d.:/])(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?(?!\d)",
     re.I,
 )
 _OFFSET = re.compile(r"(?:\b(?:gmt|utc)\s?)?([+-])(\d\d):?(\d\d)\b", re.I)
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
 _BACKWARD = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+_LETTERS_AND_DIGITS = re.compile(r"(?=[^\d]*\d)(?=.*[^\W\d_]{3})")
 _ISO_INSIDE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?\s*(?:Z\b|[+-]\d\d:?\d\d)?")
 #: Offsets of the zones that stand in datelines of pages; other letters leave the clock without an offset.
-_ZONES = {"gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00", "cst": "-06:00", "cdt": "-05:00"}  # fmt: skip
-_PLAIN = frozenset(
-    "published updated posted on at last date time first am pm the of by uk us local hrs hours h st nd rd th a p m modified created "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun".split()
-)
+_ZONES = {
+    "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00",
+    "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00", "cst": "-06:00", "cdt": "-05:00",
+}  # fmt: skip
+#: Words that may stand beside a date without being part of it.
+_PLAIN = frozenset({
+    "published", "updated", "posted", "on", "at", "last", "date", "time", "first", "am", "pm", "the", "of",
+    "by", "uk", "us", "local", "hrs", "hours", "h", "st", "nd", "rd", "th", "a", "p", "m", "modified",
+    "created", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun",
+})  # fmt: skip
 
 
 def parse_day(text: str) -> str | None:
@@ -216,7 +221,7 @@ def parse_day(text: str) -> str | None:
         return found
     day, known = _typed(text)
     if day is None:
-        return None if known or not re.search(r"\d", text) else _foreign(text)
+        return None if known or not _LETTERS_AND_DIGITS.match(text) else _foreign(text)
     return day.isoformat() + _typed_clock(text)
 
 
@@ -235,19 +240,22 @@ def _iso(text: str) -> str | None:
 def _typed(text: str) -> tuple[date | None, bool]:
     """The day of an English or numeric date, and whether the text is one that must not be read in any other way."""
     if m := _NUMERIC.search(text):
-        a, b, year = int(m[1]), int(m[3]), int(m[4])
+        a, b, year = int(m[1]), int(m[3]), int(m[4]) + (2000 if len(m[4]) == 2 else 0)
         if a == b or a > 12 or m[2] == ".":
             return make_day(year, b, a), True
         return (make_day(year, a, b) if b > 12 else None), True
     if m := _BACKWARD.search(text):
         return make_day(int(m[1]), int(m[2]), int(m[3])), True
-    bare = _OFFSET.sub(" ", _CLOCK.sub(" ", text)).lower()
+    m = _CLOCK.search(text)
+    bare = (text if m is None else f"{text[: m.start()]} {_OFFSET.sub(' ', text[m.end() :])}").lower()
     words = _WORDS.findall(bare)
     months = [_MONTHS[w] for w in words if w in _MONTHS]
     numbers = [w for w in words if w.isdecimal()]
     years = [int(w) for w in numbers if len(w) == 4]
     days = [int(w) for w in numbers if len(w) <= 2]
-    strange = [w for w in words if w.isalpha() and w not in _MONTHS and w not in _PLAIN and w not in _ZONES and len(w) > 4]
+    strange = [
+        w for w in words if w.isalpha() and w not in _MONTHS and w not in _PLAIN and w not in _ZONES and len(w) > 4
+    ]
     if len(months) == 1 and len(years) == 1 and len(days) == 1 and not strange:
         return make_day(years[0], months[0], days[0]), True
     return None, bool(months) and not strange
@@ -255,7 +263,8 @@ def _typed(text: str) -> tuple[date | None, bool]:
 
 def _typed_clock(text: str) -> str:
     """The clock time beside a date as ISO, empty when there is none."""
-    m = _CLOCK.search(_NUMERIC.sub(" ", text))
+    text = _NUMERIC.sub(" ", text)
+    m = _CLOCK.search(text)
     if m is None:
         return ""
     if m[3]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -31,11 +31,6 @@ def no_days(grain: str, why: str, other: tuple[tuple[date, date], ...] = ()) -> 
 def one_day(day: date, how: str, other: tuple[date, ...] = (), grain: str = "day") -> Days:
     """A span of one day."""
     return Days(day, day, grain, how, other=tuple((d, d) for d in other))
-
-
-def shift(days: Days, how: str) -> Days:
-    """The same span, found in another way."""
-    return replace(days, how=how)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -110,7 +105,7 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday: "12-25", "easter -2" or "4 thursday 11 +1" (a day after the fourth Thursday of November)."""
+    """The day of a holiday: "12-25", "easter -2" or "4 thursday 11 +1" (the day after November's fourth Thursday)."""
     if not 1 <= year <= 9998:
         year = min(max(year, 1), 9998)
     words = rule.split()
@@ -135,7 +130,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)
 
 
 def split_iso(text: str | None) -> tuple[date | None, datetime | None, str]:
-    """The day, the minute if given, and the offset as printed, of an ISO date or datetime; (None, None, "") if it is none."""
+    """The day, the minute if given, and the offset as printed, of an ISO date or datetime; empty if it is none."""
     m = _ISO.fullmatch(text.strip()) if text else None
     day = make_day(int(m[1]), int(m[2]), int(m[3])) if m else None
     if m is None or day is None:

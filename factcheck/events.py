@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from factcheck.model import Article, Block, Evidence
+from factcheck.model import Article, Block
 from factcheck.names import NameLexicon, load
 from factcheck.rulesfile import RulesModel, read_rules
 from factcheck.text import TOKEN, fold
@@ -55,12 +55,15 @@ class Features:
 
 @dataclass(slots=True, frozen=True)
 class Pair:
-    """Two articles that may tell of one event: their ids in order, the score (0 to 1), and what they share."""
+    """Two articles that may tell of one event: their ids in order, the score (0 to 1), and what they share.
+
+    A pair that is too weak to be related by itself comes without evidence: it counts in averages only.
+    """
 
     a: str
     b: str
     score: float
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[tuple[str, float], ...]
 
 
 def features(article: Article, lex: NameLexicon, rules: EventRules, stop: frozenset[str]) -> Features:
@@ -142,7 +145,8 @@ def related(articles: Sequence[Article], *, overlay: Path | None = None) -> list
     for a, b in _candidates(found, rules):
         score = _score(found[a], found[b], rules)
         if score >= rules.together * GLIMPSE:
-            pairs.append(Pair(found[a].id, found[b].id, round(score, 4), _evidence(found[a], found[b])))
+            evidence = _evidence(found[a], found[b]) if score >= rules.together else ()
+            pairs.append(Pair(found[a].id, found[b].id, round(score, 4), evidence))
     pairs.sort(key=lambda pair: (-pair.score, pair.a, pair.b))
     return pairs
 
@@ -206,15 +210,13 @@ def _score(a: Features, b: Features, rules: EventRules) -> float:
     return score
 
 
-def _evidence(a: Features, b: Features) -> tuple[Evidence, ...]:
-    """The shared words that count most, names first, each with its share of the score in hundredths."""
-    scale = 100 / (a.length * b.length)
-    parts = [(a.weights[key] * b.weights[key] * scale, key) for key in a.weights if key in b.weights]
-    parts.sort(key=lambda part: (-part[0], part[1]))
-    kinds = a.names & b.names
+def _evidence(a: Features, b: Features) -> tuple[tuple[str, float], ...]:
+    """The five shared words that count most, each with its share of the cosine in hundredths."""
+    scale = -100 / (a.length * b.length)
+    parts = [(a.weights[key] * b.weights[key] * scale, key) for key in a.weights.keys() & b.weights.keys()]
+    names = a.names & b.names
     return tuple(
-        Evidence(label=f"both name {key}" if key in kinds else f"both say {key}", bits=round(part, 1))
-        for part, key in parts[:5]
+        (f"both name {key}" if key in names else f"both say {key}", round(-part, 1)) for part, key in sorted(parts)[:5]
     )
 
 

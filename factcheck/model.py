@@ -57,11 +57,15 @@ class Article(Model):
     language: str = Field(default="en", description="ISO 639-1 code")
     text_sha256: str = Field(description="of the text as UTF-8, in hexadecimal")
     copy_of: str | None = Field(default=None, description="id of the article that this one repeats")
-    published_from: str = Field(default="", description="where the publication time was found, in words; empty if unknown")
+    published_from: str = Field(
+        default="", description="where the publication time was found, in words; empty if unknown"
+    )
     dateline: str | None = Field(default=None, description="the place named at the head of the story")
     text: str = Field(exclude=True, repr=False, description="the whole decoded input, or the text extracted from it")
     blocks: tuple[Block, ...] = Field(exclude=True, repr=False, description="in text order; they do not overlap")
-    lineage: str = Field(exclude=True, description="what stays the same when the article is edited; fact ids start here")
+    lineage: str = Field(
+        exclude=True, description="what stays the same when the article is edited; fact ids start here"
+    )
 
 
 class TimeWords(Model):
@@ -82,7 +86,9 @@ class Claim(Model):
     block: int = Field(description="index of its block in Article.blocks")
     form: Form = Field(default="plain", description="how number and upper make the amount; dates have 'date'")
     number: tuple[str, ...] = Field(default=(), description="the number's words in lower case, without hedge and unit")
-    upper: tuple[str, ...] = Field(default=(), description="for a range, the words of its upper end; for a ratio, of its base")
+    upper: tuple[str, ...] = Field(
+        default=(), description="for a range, the words of its upper end; for a ratio, of its base"
+    )
     hedge: str | None = Field(default=None, description="the hedge as printed, before or after the figure")
     hedge_class: Bound | None = Field(default=None, description="what the hedge makes of the figure")
     unit: str | None = Field(default=None, description="ISO 4217, '%', 'pp', 'magnitude' or the symbol of a measure")
@@ -93,7 +99,9 @@ class Claim(Model):
     head: str | None = Field(default=None, description="head noun of what is counted, singular, lower case")
     population: str | None = Field(default=None, description="the class of rules/populations.yaml that is counted")
     measure: str | None = Field(default=None, description="the kind of rules/measures.yaml that it was read as")
-    dimension: str = Field(default="count", description="count, money, percent, points, length, duration, age, date ...")
+    dimension: str = Field(
+        default="count", description="count, money, percent, points, length, duration, age, date ..."
+    )
     role: Role = Field(default="total", description="a total, a part of one, an increment, a change ...")
     status: Status = Field(default="asserted", description="asserted, denied, planned ...")
     place: str | None = Field(default=None, description="the place that the sentence gives")
@@ -116,7 +124,9 @@ class Amount(Model):
     low: Number | None = Field(description="lower end in base form; null when open")
     high: Number | None = Field(description="upper end; null when open")
     bound: Bound = Field(description="the hedge as a class")
-    unit: str | None = Field(default=None, description="see Claim.unit; a rate carries its period ('/day', 'GBP/month')")
+    unit: str | None = Field(
+        default=None, description="see Claim.unit; a rate carries its period ('/day', 'GBP/month')"
+    )
     step: float = Field(default=1.0, description="the precision as written: 1.2 million is written to 100,000")
 
 

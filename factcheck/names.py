@@ -59,16 +59,19 @@ class NamesFile(RulesModel):
     joiners: frozenset[str]
     border_words: frozenset[str]
     border_bodies: frozenset[str]
+    side_words: frozenset[str]
     place_words: PlaceWords
 
 
 class Entry:
     """A known name as the scanner looks for it: its words, and what they stand for."""
 
-    __slots__ = ("key", "kind", "upper", "words")
+    __slots__ = ("key", "kind", "point", "upper", "words")
 
-    def __init__(self, words: tuple[str, ...], key: str, kind: str, upper: bool) -> None:
-        self.words, self.key, self.kind, self.upper = words, key, kind, upper
+    def __init__(self, name: str, key: str, kind: str) -> None:
+        self.words, self.key, self.kind = name_words(name), key, kind
+        self.upper = name.replace(".", "").isupper()  # "US", never "us"
+        self.point = name.endswith(".") and len(self.words) == 1  # "Mass.", never "Mass"
 
 
 def plain(text: str) -> str:
@@ -175,11 +178,10 @@ class NameLexicon:
         return key
 
     def _enter(self, name: str, key: str, kind: str) -> None:
-        words = name_words(name)
-        upper = name.replace(".", "").isupper()
-        listed = self.entries.setdefault(words[0], [])
-        if not any(entry.words == words for entry in listed):
-            listed.append(Entry(words, key, kind, upper))
+        entry = Entry(name, key, kind)
+        listed = self.entries.setdefault(entry.words[0], [])
+        if not any(other.words == entry.words for other in listed):
+            listed.append(entry)
 
     def canonical(self, name: str) -> str:
         """The key of ``name``: folded, in plain letters, aliases resolved as a whole or word by word."""

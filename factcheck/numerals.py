@@ -75,7 +75,21 @@ class Numerals:
         self.fractions = rules.fractions
         self.starters = frozenset(
             {*self.small, *rules.vague, *rules.few, *rules.magnitudes, *rules.ordinals, *rules.fractions}
-            | {"zero", "nil", "half", "quarter", "tens", "no", "nobody", "none", *_HALVES}
+            | {
+                "hour",
+                "day",
+                "week",
+                "month",
+                "year",
+                "decade",
+                "century",
+                "mile",
+                "kilometre",
+                "kilometer",
+                "metre",
+                "tonne",
+            }
+            | {"single", "zero", "half", "quarter", "tens", "no", "nobody", "none", *_HALVES}
         )
         self.value = lru_cache(maxsize=20_000)(self._value)
 
@@ -90,6 +104,10 @@ class Numerals:
             return self._after_digits(words, i + 1, glued)
         if word in _HALVES:
             return i + 1
+        if word == "minus" and i + 1 < n and words[i + 1][0] in DIGITS:
+            return self._after_digits(words, i + 2, glued)
+        if word == "three" and (tail := self._quarters(words, i + 1)):
+            return tail
         if word in ("a", "an", "the"):
             nxt = words[i + 1] if i + 1 < n else ""
             if nxt in self.magnitudes and nxt != "gross":
@@ -101,13 +119,20 @@ class Numerals:
             return i
         if word in ("half", "quarter", "quarters"):
             return self._fraction_of_magnitude(words, i)
+        if word == "couple":  # "the couple" are two people, not a number of anything
+            k = self._few(words, i, glued)
+            return k if k > i + 1 or words[i - 1 : i] == ["a"] else i
         if word in self.few:
             return self._few(words, i, glued)
         if word == "tens" or word in self.vague:
             if i + 2 < n and words[i + 1] == "of" and words[i + 2] in self.vague:
                 return i + 3
             return i + 1 if word != "tens" else i
-        if word in self.small or word == "zero":
+        if word == "zero":
+            return i + 1
+        if word == "dozen":
+            return i + 1
+        if word in self.small:
             return self._words_from(words, i, glued)
         return i
 
@@ -123,7 +148,7 @@ class Numerals:
         return k
 
     def _few(self, words: Sequence[str], i: int, glued: Sequence[bool]) -> int:
-        """"a few", "several hundred", "a couple of thousand", "a couple dozen"."""
+        """ "a few", "several hundred", "a couple of thousand", "a couple dozen"."""
         k = i + 1
         n = len(words)
         if k + 1 < n and words[k] == "of" and words[k + 1] in self.magnitudes:
@@ -133,7 +158,7 @@ class Numerals:
         return k
 
     def _fraction_of_magnitude(self, words: Sequence[str], i: int) -> int:
-        """"half a million", "half-a-dozen", "quarter of a million", "half million"; else none."""
+        """ "half a million", "half-a-dozen", "quarter of a million", "half million"; else none."""
         k = i + 1
         n = len(words)
         while k < n and words[k] in ("a", "of", "-") and k < i + 5:
@@ -142,6 +167,14 @@ class Numerals:
             return k + 1
         return i
 
+    def _quarters(self, words: Sequence[str], k: int) -> int:
+        """One past "(-)quarters of a million" at ``k``, else 0."""
+        if words[k : k + 1] == ["-"]:
+            k += 1
+        if words[k : k + 3] == ["quarters", "of", "a"] and k + 3 < len(words) and words[k + 3] in self.magnitudes:
+            return k + 4
+        return 0
+
     def _words_from(self, words: Sequence[str], i: int, glued: Sequence[bool]) -> int:
         """A run of number words: "two hundred and fifty-three thousand", "two and a half million", "two point five"."""
         k = i
@@ -149,7 +182,9 @@ class Numerals:
         last = ""
         while k < n:
             w = words[k]
-            if (w in self.small and self._may_follow(last, w)) or (w in self.magnitudes and (last or k == i) and w != "gross"):
+            if (w in self.small and self._may_follow(last, w)) or (
+                w in self.magnitudes and (last or k == i) and w != "gross"
+            ):
                 last = w
                 k += 1
             elif w == "-" and k > i and k + 1 < n and glued[k] and glued[k + 1] and self._joins(last, words[k + 1]):
@@ -162,8 +197,6 @@ class Numerals:
                 while k < n and words[k] in self.rules.units:
                     k += 1
                 last = "point"
-            elif w == "quarters" and last == "three" and k + 3 < n and words[k + 1] == "of" and words[k + 3] in self.magnitudes:
-                return k + 4
             else:
                 break
         return k
@@ -174,7 +207,9 @@ class Numerals:
         return last in self.rules.tens and word in self.rules.units
 
     def _joins(self, last: str, word: str) -> bool:
-        return (last in self.rules.tens and word in self.rules.units) or (last in self.small and word in self.magnitudes)
+        return (last in self.rules.tens and word in self.rules.units) or (
+            last in self.small and word in self.magnitudes
+        )
 
     def _after_and(self, words: Sequence[str], k: int, last: str) -> int:
         """Where the number goes on behind "and" at ``k``; 0 when it does not."""
@@ -203,6 +238,9 @@ class Numerals:
             return self._value_of_few(head, words[1:])
         if head == "tens" or head in self.vague:
             return self._value_of_vague(head, words[1:])
+        if head == "minus":
+            read = self._value_of_digits(words[1:])
+            return Value(-read.high, -read.low, read.step) if read else None
         if head[0] in DIGITS or head in _HALVES:
             return self._value_of_digits(words)
         return self._value_of_words(words)
@@ -259,7 +297,9 @@ class Numerals:
                 current = (current or 1) * self.magnitudes[w]
             elif w in self.magnitudes:
                 # "two thousand million": a magnitude straight after another multiplies what stands
-                total = total * self.magnitudes[w] if total and not current else total + (current or 1) * self.magnitudes[w]
+                total = (
+                    total * self.magnitudes[w] if total and not current else total + (current or 1) * self.magnitudes[w]
+                )
                 current, step = 0.0, float(self.magnitudes[w])
             elif w == "half":  # "two and a half (thousand)", "a million and a half"
                 current, step, total = self._half(words, i, current, step, total)

@@ -28,7 +28,11 @@ class Notes:
 
 
 def compare(
-    paths: Sequence[str], *, published: Mapping[str, str] = _NOTHING, rules: Path | None = None, progress: Progress | None = None
+    paths: Sequence[str],
+    *,
+    published: Mapping[str, str] = _NOTHING,
+    rules: Path | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Where the articles of ``paths`` agree and differ, and the inputs that could not be read.
 
@@ -42,7 +46,11 @@ def compare(
 
 
 def read_facts(
-    paths: Sequence[str], *, published: Mapping[str, str] = _NOTHING, rules: Path | None = None, progress: Progress | None = None
+    paths: Sequence[str],
+    *,
+    published: Mapping[str, str] = _NOTHING,
+    rules: Path | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
     articles, hashes, troubles = read(paths, published=published, rules=rules)
@@ -103,7 +111,11 @@ def _worst_first(c: Comparison) -> tuple[int, int, int, str]:
 
 
 def dossier(
-    articles: Sequence[Article], notes: Notes, comparisons: Sequence[Comparison], hashes: Mapping[str, str], rules: Path | None
+    articles: Sequence[Article],
+    notes: Notes,
+    comparisons: Sequence[Comparison],
+    hashes: Mapping[str, str],
+    rules: Path | None,
 ) -> Dossier:
     """Everything the run knows, as one object."""
     return Dossier(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 
 from factcheck.clock import (
     Days,
@@ -16,75 +15,27 @@ from factcheck.clock import (
     no_days,
     one_day,
     week_span,
-    weekday_back,
-    weekday_near,
-    weekday_on,
     year_span,
 )
+from factcheck.spans_base import (
+    NO_BASE,
+    NO_YEAR,
+    YEAR_THIRDS,
+    Context,
+    Parts,
+    check_weekday,
+    int_of,
+    pick,
+    text_of,
+    third,
+    years,
+)
+from factcheck.spans_relative import RELATIVE, counted
 
-Parts = Mapping[str, str | int]
-
-NO_BASE = "no publication date"
-NO_YEAR = "no publication date to give the year"
-#: Days ahead of publication that a date without year and without a future verb may lie (an agenda in the present tense).
-LOOK_AHEAD = 14
-#: Days within which another reading of a date without year is worth showing (LIBRARIES: both are plausible).
-NEAR = 60
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-#: First and last day of the thirds of a month, and of its two ends (a week); 0 is the month's last day.
-THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0), "start": (1, 7), "end": (24, 0)}
-#: First and last month of the same in a year.
-YEAR_THIRDS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12), "start": (1, 1), "end": (12, 12)}
-#: First and last year of the same in a decade.
+#: First and last year of the thirds of a decade, counted from its first.
 DECADE_THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 0), "end": (9, 9)}
 #: First month of a northern season of three months.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the words are resolved against."""
-
-    base: date | None
-    minute: datetime | None
-    offset: str
-    anchor: date | None
-    anchor_minute: datetime | None
-    southern: bool
-    tense: str
-
-
-def text_of(parts: Parts, key: str) -> str:
-    """A part as text, empty when it is missing."""
-    return str(parts.get(key, ""))
-
-
-def int_of(parts: Parts, key: str, default: int = 0) -> int:
-    """A part as a number."""
-    return int(parts.get(key, default))
-
-
-def _pick(candidates: list[tuple[date, date]], ctx: Context) -> tuple[tuple[date, date], tuple[tuple[date, date], ...]]:
-    """The span that the tense and the publication day choose among those of several years, and close others."""
-    base = ctx.base
-    assert base is not None
-    ahead = [c for c in candidates if c[1] >= base]
-    behind = [c for c in candidates if c[0] <= base]
-    if ctx.tense == "future" and ahead:
-        best = min(ahead)
-    elif ctx.tense == "past" and behind:
-        best = max(behind)
-    else:
-        soon = [c for c in candidates if c[0] <= add_days(base, LOOK_AHEAD)]
-        single = candidates[0][0] == candidates[0][1]
-        best = max(soon if single and soon else behind or candidates)
-    low, high = add_days(base, -NEAR), add_days(base, NEAR)
-    return best, tuple(c for c in candidates if c != best and low <= c[0] and c[1] <= high)
-
-
-def _years(ctx: Context) -> range:
-    assert ctx.base is not None
-    return range(max(ctx.base.year - 1, 1), min(ctx.base.year + 1, 9998) + 1)
 
 
 def _date(parts: Parts, ctx: Context) -> Days:
@@ -94,20 +45,21 @@ def _date(parts: Parts, ctx: Context) -> Days:
         found = make_day(int_of(parts, "year"), month, day)
         if found is None:
             return no_days("day", f"{int_of(parts, 'year')} had no such day")
-        return _check_weekday(one_day(found, "as printed"), weekday)
+        return check_weekday(one_day(found, "as printed"), weekday)
     if make_day(2000, month, day) is None:
         return no_days("day", "the calendar has no such day")
     if ctx.base is None:
         return no_days("day", NO_YEAR)
     if (month, day) == (2, 29):
         return _leap_day(ctx, weekday)
-    spans = [(d, d) for y in _years(ctx) if (d := make_day(y, month, day)) is not None]
-    best, other = _pick(spans, ctx)
+    spans = [(d, d) for y in years(ctx) if (d := make_day(y, month, day)) is not None]
+    best, other = pick(spans, ctx)
     if weekday is not None and best[0].weekday() != weekday:
         fits = [s for s in spans if s[0].weekday() == weekday and abs((s[0] - ctx.base).days) <= 200]
         best = fits[0] if fits else best
+    other = tuple(o for o in other if o != best)
     found_day = Days(best[0], best[1], "day", "the year that is nearest to publication", other=other)
-    return _check_weekday(found_day, weekday)
+    return check_weekday(found_day, weekday)
 
 
 def _leap_day(ctx: Context, weekday: str | int | None) -> Days:
@@ -121,17 +73,7 @@ def _leap_day(ctx: Context, weekday: str | int | None) -> Days:
     found = make_day(year, 2, 29)
     if found is None:
         return no_days("day", f"{year} had no 29 February")
-    return _check_weekday(one_day(found, "the year that is nearest to publication"), weekday)
-
-
-def _check_weekday(days: Days, weekday: str | int | None) -> Days:
-    """Say so where the weekday printed is not that of the date."""
-    if weekday is None or days.first is None or days.first.weekday() == weekday:
-        return days
-    day, name = days.first, DAY_NAMES[int(weekday)]
-    how = f"the date as printed, but {day.isoformat()} is a {DAY_NAMES[day.weekday()]}, not a {name}"
-    near = weekday_near(day, int(weekday))
-    return Days(day, days.last, days.grain, how, other=((near, near),))
+    return check_weekday(one_day(found, "the year that is nearest to publication"), weekday)
 
 
 def _day_range(parts: Parts, ctx: Context) -> Days:
@@ -170,28 +112,21 @@ def _day_of_month(parts: Parts, ctx: Context) -> Days:
     ]
     if not spans:
         return no_days("day", "the calendar has no such day")
-    best, _ = _pick(spans, ctx)
+    best, _ = pick(spans, ctx)
     if ctx.tense != "future":
         best = max([s for s in spans if s[0] <= ctx.base], default=best)
-    return _check_weekday(one_day(best[0], "the day of the month nearest to publication"), parts.get("weekday"))
-
-
-def _third(span: tuple[date, date], third: str) -> tuple[date, date]:
-    if third not in THIRDS:
-        return span
-    low, high = THIRDS[third]
-    return span[0].replace(day=low), span[0].replace(day=high) if high else span[1]
+    return check_weekday(one_day(best[0], "the day of the month nearest to publication"), parts.get("weekday"))
 
 
 def _month(parts: Parts, ctx: Context) -> Days:
-    month, third, which = int_of(parts, "month"), text_of(parts, "third"), text_of(parts, "which")
+    month, part, which = int_of(parts, "month"), text_of(parts, "third"), text_of(parts, "which")
     if "year" in parts:
-        low, high = _third(month_span(int_of(parts, "year"), month), third)
+        low, high = third(month_span(int_of(parts, "year"), month), part)
         return Days(low, high, "month", "as printed")
     if ctx.base is None:
         return no_days("month", NO_YEAR)
     base = ctx.base
-    spans = [month_span(y, month) for y in _years(ctx)]
+    spans = [month_span(y, month) for y in years(ctx)]
     other: tuple[tuple[date, date], ...] = ()
     if which == "last":
         past = [s for s in [month_span(max(base.year - 2, 1), month), *spans] if s[1] < base.replace(day=1)]
@@ -202,8 +137,8 @@ def _month(parts: Parts, ctx: Context) -> Days:
     elif which == "this":
         best = month_span(base.year, month)
     else:
-        best, other = _pick(spans, ctx)
-    low, high = _third(best, third)
+        best, other = pick(spans, ctx)
+    low, high = third(best, part)
     return Days(low, high, "month", "the year that is nearest to publication", other=other)
 
 
@@ -222,8 +157,8 @@ def _months(parts: Parts, ctx: Context) -> Days:
 
 
 def _year(parts: Parts, ctx: Context) -> Days:
-    year, third = int_of(parts, "year"), text_of(parts, "third")
-    low, high = YEAR_THIRDS.get(third, (1, 12))
+    year, part = int_of(parts, "year"), text_of(parts, "third")
+    low, high = YEAR_THIRDS.get(part, (1, 12))
     return Days(date(year, low, 1), month_span(year, high)[1], "year", "as printed")
 
 
@@ -262,7 +197,7 @@ def _quarter(parts: Parts, ctx: Context) -> Days:
         index = ctx.base.year * (12 // length) + (ctx.base.month - 1) // length + int_of(parts, "step")
         year, n = divmod(index, 12 // length)
         return Days(*_slice(year, n + 1, length), "quarter", "counted from the publication day")
-    best, _ = _pick([_slice(y, int_of(parts, "n"), length) for y in _years(ctx)], ctx)
+    best, _ = pick([_slice(y, int_of(parts, "n"), length) for y in years(ctx)], ctx)
     return Days(best[0], best[1], "quarter", "the year that is nearest to publication")
 
 
@@ -293,162 +228,10 @@ def _season(parts: Parts, ctx: Context) -> Days:
         return Days(*past[-1], "season", how, other=(past[-2],))
     if which in ("next", "coming"):
         return Days(*min(s for s in spans if s[0] > base), "season", how)
-    best, other = _pick(spans, ctx)
+    best, other = pick(spans, ctx)
     if which == "this" and not best[0] <= base <= best[1] and ctx.tense != "past":
         best = min(spans, key=lambda s: (min(abs((s[0] - base).days), abs((s[1] - base).days)), s))
     return Days(*best, "season", how, other=other if which != "this" else ())
-
-
-def _weekday(parts: Parts, ctx: Context) -> Days:
-    """The latest such day, publication day included, unless the words or the tense turn it forward."""
-    if ctx.base is None:
-        return no_days("day", NO_BASE)
-    base, weekday, which = ctx.base, int_of(parts, "weekday"), text_of(parts, "which")
-    name = DAY_NAMES[weekday]
-    if "week" in parts:
-        monday = week_span(base, int_of(parts, "week"))[0]
-        return one_day(add_days(monday, weekday), f"the {name} of that week")
-    if which == "last":
-        day = weekday_back(add_days(base, -1), weekday)
-        return one_day(day, f"the {name} before publication", (add_days(day, -7),))
-    if which in ("next", "coming"):
-        day = weekday_on(add_days(base, 1), weekday)
-        other = (add_days(day, 7),) if which == "next" else ()
-        return one_day(day, f"the {name} after publication", other)
-    if ctx.tense == "future" or (which == "this" and ctx.tense != "past"):
-        day = weekday_on(base, weekday)
-        other = (add_days(day, 7),) if day == base else ()
-        return one_day(day, f"the next {name}, as the tense is future", other)
-    return one_day(weekday_back(base, weekday), f"the latest {name}, publication day included")
-
-
-def _relative(parts: Parts, ctx: Context) -> Days:
-    if ctx.base is None:
-        return no_days("day", NO_BASE)
-    day = add_days(ctx.base, int_of(parts, "days"))
-    return _check_weekday(one_day(day, "counted from the publication day"), parts.get("weekday"))
-
-
-def _overnight(parts: Parts, ctx: Context) -> Days:
-    if ctx.base is None:
-        return no_days("day", NO_BASE)
-    return Days(add_days(ctx.base, -1), ctx.base, "part", "the night to the publication day")
-
-
-def _weekend(parts: Parts, ctx: Context) -> Days:
-    if ctx.base is None:
-        return no_days("day", NO_BASE)
-    which, on_it = text_of(parts, "which"), ctx.base.weekday() >= 5
-    saturday = weekday_back(ctx.base, 5)  # of the weekend just past, or of this one
-    if which == "last":
-        saturday = add_days(saturday, -7) if on_it else saturday
-    elif which in ("next", "coming") or (ctx.tense == "future" and not on_it):
-        saturday = add_days(saturday, 7)
-    return Days(saturday, add_days(saturday, 1), "day", "Saturday and Sunday")
-
-
-def _unit_span(base: date, unit: str, step: int) -> tuple[date, date]:
-    """The calendar week, month, year, decade or century that is ``step`` of them from the one of ``base``."""
-    if unit == "week":
-        return week_span(base, step)
-    if unit == "month":
-        moved = add_months(base.replace(day=1), step)
-        return month_span(moved.year, moved.month)
-    if unit == "day":
-        moved = add_days(base, step)
-        return moved, moved
-    size = {"decade": 10, "century": 100}.get(unit, 1)
-    first = base.year + step if size == 1 else (base.year // size + step) * size + (size == 100)
-    return year_span(first, first + size - 1)
-
-
-def _period(parts: Parts, ctx: Context) -> Days:
-    """Last, this or next week, month, year: whole, up to the publication day ("earlier"), or from it on ("later")."""
-    unit = text_of(parts, "unit")
-    if ctx.base is None:
-        return no_days(unit, NO_BASE)
-    low, high = _unit_span(ctx.base, unit, int_of(parts, "step"))
-    half, third = text_of(parts, "half"), text_of(parts, "third")
-    if half == "earlier" and low <= ctx.base:
-        high = min(high, ctx.base)
-    elif half == "later" and high >= ctx.base:
-        low = max(low, ctx.base)
-    elif third and unit == "month":
-        low, high = _third((low, high), third)
-    elif third in YEAR_THIRDS and unit == "year":
-        a, b = YEAR_THIRDS[third]
-        low, high = date(low.year, a, 1), month_span(low.year, b)[1]
-    elif third == "end" and unit == "week":
-        low = add_days(high, -2)
-    return Days(low, high, unit, f"the calendar {unit}, counted from the publication day")
-
-
-def _counted(base: date, parts: Parts, how: str) -> Days:
-    """``n`` units before (sign -1) or after ``base``: a day for days and one week, else the calendar week, month, year."""
-    unit, n, sign = text_of(parts, "unit"), int_of(parts, "n"), int_of(parts, "sign", -1)
-    if n > 4000:
-        return no_days(unit, "outside the calendar")
-    if unit == "day":
-        return one_day(add_days(base, sign * n), how)
-    if unit in ("week", "fortnight"):
-        days = n * (14 if unit == "fortnight" else 7)
-        if (unit == "week" and n == 1) or "exact" in parts:
-            return one_day(add_days(base, sign * days), how, grain="week")
-        return Days(*week_span(add_days(base, sign * days)), "week", how)
-    if unit == "month":
-        return Days(*_unit_span(base, "month", sign * n), "month", how)
-    if unit == "year":
-        if "half" in parts:
-            moved = add_months(base, sign * (12 * n + 6))
-            return Days(*year_span(moved.year), "year", how)
-        return Days(*year_span(base.year + sign * n), "year", how)
-    if unit in ("decade", "century"):
-        return Days(*_unit_span(base, "decade", sign * n * (10 if unit == "century" else 1)), "decade", how)
-    return no_days(unit, "the hour to count from is not known")
-
-
-def _ago(parts: Parts, ctx: Context) -> Days:
-    unit = text_of(parts, "unit")
-    if ctx.base is None:
-        return no_days(unit, NO_BASE)
-    if not int_of(parts, "n"):
-        return no_days(unit, f"how many {unit}s is not said")
-    return _counted(ctx.base, parts, "counted from the publication day")
-
-
-def _offset(parts: Parts, ctx: Context) -> Days:
-    """A number of units before or after another date of the text, or of the expression itself."""
-    unit = text_of(parts, "unit")
-    inner = FORMS.get(text_of(parts, "of"))
-    if inner is None:
-        if ctx.anchor is None:
-            return no_days(unit, "no date before it to count from")
-        anchor, how = ctx.anchor, f"counted from {ctx.anchor.isoformat()}"
-    else:
-        days = inner({k[3:]: v for k, v in parts.items() if k.startswith("of_")}, ctx)
-        if days.first is None or days.last is None:
-            return no_days(unit, days.why)
-        anchor = days.first if int_of(parts, "sign") < 0 else days.last
-        how = f"counted from {anchor.isoformat()}"
-    if "n" not in parts:
-        return no_days(unit, f"how many {unit}s is not said")
-    if not int_of(parts, "n"):
-        return one_day(anchor, how)
-    return _counted(anchor, {**parts, "exact": 1}, how)
-
-
-def _rolling(parts: Parts, ctx: Context) -> Days:
-    """The past or next n units, counted from the publication day."""
-    unit, n, sign = text_of(parts, "unit"), int_of(parts, "n", 1), int_of(parts, "sign", -1)
-    if ctx.base is None:
-        return no_days(unit, NO_BASE)
-    if unit in ("hour", "minute"):
-        end = add_days(ctx.base, sign * max(1, -(-n // 24)) if unit == "hour" else 0)
-    elif unit in ("day", "week", "fortnight"):
-        end = add_days(ctx.base, sign * n * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    else:
-        end = add_months(ctx.base, sign * n * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
-    return Days(min(end, ctx.base), max(end, ctx.base), unit, f"the {n} {unit}s to or from publication")
 
 
 def _window(parts: Parts, ctx: Context) -> Days:
@@ -480,15 +263,36 @@ def _holiday(parts: Parts, ctx: Context) -> Days:
         return one_day(holiday(rule, int_of(parts, "year")), "the holiday of that year")
     if ctx.base is None:
         return no_days("day", NO_YEAR)
-    spans = [(d, d) for y in _years(ctx) if (d := holiday(rule, y))]
+    spans = [(d, d) for y in years(ctx) if (d := holiday(rule, y))]
     which = text_of(parts, "which")
     if which == "last":
         past = [s for s in spans if s[0] < ctx.base]
         return one_day(past[-1][0], "the holiday before publication")
     if which in ("next", "coming"):
         return one_day(min(s for s in spans if s[0] > ctx.base)[0], "the holiday after publication")
-    best, other = _pick(spans, ctx)
+    best, other = pick(spans, ctx)
     return Days(best[0], best[1], "day", "the holiday nearest to publication", other=other)
+
+
+def _offset(parts: Parts, ctx: Context) -> Days:
+    """A number of units before or after another date of the text, or of the expression itself."""
+    unit = text_of(parts, "unit")
+    inner = FORMS.get(text_of(parts, "of"))
+    if inner is None:
+        if ctx.anchor is None:
+            return no_days(unit, "no date before it to count from")
+        anchor, how = ctx.anchor, f"counted from {ctx.anchor.isoformat()}"
+    else:
+        days = inner({k[3:]: v for k, v in parts.items() if k.startswith("of_")}, ctx)
+        if days.first is None or days.last is None:
+            return no_days(unit, days.why)
+        anchor = days.first if int_of(parts, "sign") < 0 else days.last
+        how = f"counted from {anchor.isoformat()}"
+    if "n" not in parts:
+        return no_days(unit, f"how many {unit}s is not said")
+    if not int_of(parts, "n"):
+        return one_day(anchor, how)
+    return counted(anchor, {**parts, "exact": 1}, how)
 
 
 FORMS: dict[str, Callable[[Parts, Context], Days]] = {
@@ -505,15 +309,9 @@ FORMS: dict[str, Callable[[Parts, Context], Days]] = {
     "fiscal": _fiscal,
     "quarter": _quarter,
     "season": _season,
-    "weekday": _weekday,
-    "relative": _relative,
-    "overnight": _overnight,
-    "weekend": _weekend,
-    "period": _period,
-    "ago": _ago,
     "offset": _offset,
-    "rolling": _rolling,
     "window": _window,
     "week_of": _week_of,
     "holiday": _holiday,
+    **RELATIVE,
 }

@@ -23,7 +23,9 @@ TOKEN = re.compile(
        | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
        | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
        | \d{{1,3}}(?:[{GROUPING_SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?
-       | \d+(?:[.,]\d+)*
+       | \d{{1,3}}(?:,\d\d\d?)*,\d{{3}}(?!\d)(?:\.\d+)?
+       | \d+(?:\.\d+)+(?!\d)
+       | \d+(?:,\d(?!\d))?
        | [^\W\d_]+(?:['’][^\W\d_]+)*
        | \S""",
     re.VERBOSE,
@@ -66,9 +68,7 @@ def tokens(folded: str, start: int, end: int, block: int = 0) -> Sentence:
     ['about', '1,000', 'left', 'at', '8:49', 'pm']
     """
     spans = [m.span() for m in TOKEN.finditer(folded, start, end)]
-    return Sentence(
-        start, end, block, [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans]
-    )
+    return Sentence(start, end, block, [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans])
 
 
 #: A break that sentencex makes after these is none: noisy "p. m.", and titles or units before a name or figure.

@@ -60,7 +60,9 @@ class Extractor:
             for k in range(date.first, date.end):
                 scan.taken[k] = True
             if date.words is None:
-                skipped.append(Skipped(start=date.start, end=date.stop, text=text[date.start : date.stop], reason=date.reason))
+                skipped.append(
+                    Skipped(start=date.start, end=date.stop, text=text[date.start : date.stop], reason=date.reason)
+                )
         named = name_reader.find(s, text, self.names)
         places = name_reader.places(named, s, self.names)
         amounts, none = self.amounts.claims(scan, hits, dollar)
@@ -76,7 +78,12 @@ class Extractor:
         return found, skipped + none
 
     def _dates(
-        self, text: str, scan: Scan, dates: list[time_reader.Found], names: tuple[str, ...], places: list[name_reader.Place]
+        self,
+        text: str,
+        scan: Scan,
+        dates: list[time_reader.Found],
+        names: tuple[str, ...],
+        places: list[name_reader.Place],
     ) -> list[Claim]:
         context = context_words(scan, self.lex)
         span = Span(start=scan.sentence.start, end=scan.sentence.end)
@@ -147,4 +154,6 @@ def _set_aside(text: str, folded: str, block: Span, number: int) -> list[Skipped
 def load(overlay: Path | None = None) -> Extractor:
     """An extractor with the shipped rules, ``overlay`` laid over them; raises RulesError."""
     lex = load_lexicon(overlay)
-    return Extractor(lex, AmountReader.of(lex), load_times(overlay), load_names(overlay))
+    names = load_names(overlay)
+    peoples = frozenset(e.words[0] for row in names.entries.values() for e in row if e.kind == "demonym")
+    return Extractor(lex, AmountReader.of(lex, peoples), load_times(overlay), names)

@@ -34,9 +34,9 @@ class AmountReader:
     voice: VoiceWords
 
     @classmethod
-    def of(cls, lex: Lexicon) -> AmountReader:
-        """A reader with its word lists made ready."""
-        return cls(lex, FigureReader(lex, NonfigureWords.of(lex)), VoiceWords.of(lex))
+    def of(cls, lex: Lexicon, peoples: frozenset[str] = frozenset()) -> AmountReader:
+        """A reader with its word lists made ready; ``peoples`` are the words for people of a country."""
+        return cls(lex, FigureReader(lex, NonfigureWords.of(lex, peoples)), VoiceWords.of(lex))
 
     def claims(self, scan: Scan, hits: list[int], dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The amounts of a sentence as claims without place and names, and what is no figure, with reasons."""

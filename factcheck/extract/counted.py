@@ -75,7 +75,11 @@ def _noun_next(scan: Scan, k: int, lex: Lexicon) -> bool:
     word = scan.word(k)
     if not word or not word[0].isalpha() or word in lex.stops:
         return False
-    return bool(lex.population_words.at(scan.words, k)) or (word.endswith("s") and word not in lex.verbs) or word in lex.nounish
+    return (
+        bool(lex.population_words.at(scan.words, k))
+        or (word.endswith("s") and word not in lex.verbs)
+        or word in lex.nounish
+    )
 
 
 def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None, str | None]:

@@ -55,7 +55,23 @@ def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
             inside[k] = _BREAK
         elif word == "and":
             inside[k] = _AND
-        elif word in ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of"):
+        elif word in (
+            '"',
+            "'",
+            "the",
+            "a",
+            "an",
+            "were",
+            "was",
+            "been",
+            "have",
+            "has",
+            "had",
+            "are",
+            "is",
+            "people",
+            "of",
+        ):
             inside[k] = 0.5
     for f in figures:
         for k in range(f.first, min(f.last, scan.n)):
@@ -86,7 +102,9 @@ def measure_of(
                 cost = 0.2 if cue.noun or hit.j == end else 1.0
             elif hit.i >= f.last and cue.after:
                 cost = running[hit.i] - running[min(end, hit.i)] + _blocked(scan, end, hit.i)
-            elif hit.j <= f.first and (cue.before or (cue.noun and scan.word(hit.j) in ("of", "to", "at", "was", "is", "stood"))):
+            elif hit.j <= f.first and (
+                cue.before or (cue.noun and scan.word(hit.j) in ("of", "to", "at", "was", "is", "stood"))
+            ):
                 cost = running[f.first] - running[hit.j] + 0.3 + (0.0 if cue.before else 0.5)
                 if scan.word(f.first - 1) in ("and", ",") and f.first - hit.j > 1:
                     cost += 1.0
@@ -102,4 +120,8 @@ def measure_of(
 def _blocked(scan: Scan, start: int, end: int) -> float:
     """What stands between a figure and a verb behind it that would give the verb another subject."""
     between = scan.words[start:end]
-    return 4.0 if any(w in ("who", "which", "that", "he", "she", "they", "it", "said") for w in between) and len(between) > 3 else 0.0
+    return (
+        4.0
+        if any(w in ("who", "which", "that", "he", "she", "they", "it", "said") for w in between) and len(between) > 3
+        else 0.0
+    )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Lexicon
 
+_LASTING = frozenset(
+    "for just well last lasted lasts lasting took take taking spent spend after of in is was be been than since with now a and to already at "
+    "within by wait waited waiting slightly little from aged until ,".split()
+) | {""}
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond", "around", "about"))
@@ -18,7 +22,9 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
     printed: list[tuple[int, int]] = []
     while at > 0 and (hit := lex.hedges_before.ending(scan.words, at)):
         start, bound = hit
-        if scan.taken[at - 1] or (start > 0 and scan.word(start - 1) in ("not", "no") and bound in _STRONG and start == at - 1):
+        if scan.taken[at - 1] or (
+            start > 0 and scan.word(start - 1) in ("not", "no") and bound in _STRONG and start == at - 1
+        ):
             break
         if _is_no_hedge(scan, start, at, f):
             break
@@ -30,8 +36,12 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
         if bound == "exact" and not (start + 1 < at or scan.words[start] in ("exactly", "precisely")):
             break  # "only", "just": no part of the figure
         f.first = at = start
-    if hit := lex.hedges_after.at(scan.words, f.j):
-        if not (scan.words[f.j] in ("minimum", "maximum", "max", "tops", "plus", "odd", "at") and hit[0] == f.j + 1 and not scan.glued[f.j]):
+    if (hit := lex.hedges_after.at(scan.words, f.j)) and scan.word(hit[0]) != "than":
+        if not (
+            scan.words[f.j] in ("minimum", "maximum", "max", "tops", "plus", "odd", "at")
+            and hit[0] == f.j + 1
+            and not scan.glued[f.j]
+        ):
             printed.append((f.j, hit[0]))
             f.bound = _stronger(f.bound, hit[1])
             f.last = f.j = hit[0]
@@ -44,18 +54,20 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
 
 
 def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, str] | None:
-    """"20 people or more", "50 at least": a hedge behind the counted noun."""
+    """ "20 people or more", "50 at least": a hedge behind the counted noun."""
     for k in range(f.j, min(f.j + 4, scan.n)):
         hit = lex.hedges_after.at(scan.words, k)
-        if hit and hit[0] > k + 1 and k > f.j and scan.words[k] in ("or", "and"):
-            return k, hit[0], hit[1]
+        if hit and hit[0] > k + 1 and k > f.j and scan.words[k] in ("or", "at"):
+            nxt = scan.word(hit[0])
+            if not nxt or (not nxt[0].isdigit() and nxt not in lex.numerals.starters and nxt not in ("a", "an")):
+                return k, hit[0], hit[1]
         if not scan.is_word(k) or scan.words[k] in lex.stops:
             return None
     return None
 
 
 def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
-    """"flew over 12 villages", "aged over 65" is a hedge; "a vote on 3", "record 12" by sense."""
+    """ "flew over 12 villages", "aged over 65" is a hedge; "a vote on 3", "record 12" by sense."""
     words = scan.words[start:end]
     if len(words) > 1:
         return False
@@ -63,10 +75,21 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
     before = scan.word(start - 1)
     if word in ("all", "whole", "good", "so", "now", "another", "additional", "extra", "further"):
         return word in ("so",)
+    if word == "over" and f.dimension == "duration" and before not in _LASTING:
+        return True  # "bid $160 million over eight years": during, not more than
     if word in ("over", "above", "below", "beyond", "under", "near"):
-        return before in ("flew", "fired", "hovered", "control", "jumped", "passed", "looked", "handed", "fought", "took") or (
-            f.number == ("one",) or before == "all"
-        )
+        return before in (
+            "flew",
+            "fired",
+            "hovered",
+            "control",
+            "jumped",
+            "passed",
+            "looked",
+            "handed",
+            "fought",
+            "took",
+        ) or (f.number == ("one",) or before == "all")
     if word in ("passed", "tops", "topped", "topping"):
         return f.dimension == "duration"
     if word == "record":

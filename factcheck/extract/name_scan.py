@@ -120,6 +120,8 @@ class _Scan:
             if at >= self.size or self._bare(at) != word:
                 return 0
             at += 1
+        if entry.point:
+            return at + 1 if at < self.size and self.words[at] == "." else 0
         if entry.upper:
             printed = self.text[starts[k] : ends[at - 1]].removesuffix("'s").removesuffix("’s")
             if not printed.isupper():
@@ -149,8 +151,10 @@ class _Scan:
 
     def _stands(self, k: int) -> bool:
         """Whether a lone capitalised word at the head of a sentence is a name all the same."""
-        if self.known and self.lex.canonical(self.printed(k, k + 1)) in self.known:
-            return True
+        if self.known or self.names:
+            key = self.lex.canonical(self.printed(k, k + 1))
+            if key in self.known or any(name.key == key for name in self.names):
+                return True
         after = self.words[k + 1] if k + 1 < self.size else ""
         if self.words[k].endswith("'s"):
             return False

@@ -49,6 +49,8 @@ def nearest(found: list[Place], sentence: Sentence, i: int, j: int) -> str | Non
 
 #: In tokens: what another figure or a semicolon between costs, about the length of a clause.
 _BARRIER = 8
+#: In tokens: what it costs that no preposition leads to a place ("struck Leyra island").
+_BARE = 4
 #: In tokens: what it costs that a place is only where people come from.
 _ORIGIN = 12
 
@@ -122,11 +124,15 @@ def _lead(first: int, words: list[str], lex: NameLexicon, known: bool, featured:
         if word in use.origin:
             return _ORIGIN if known else None
         if word == "of":
+            if k and words[k - 1] in lex.names.features:
+                return 0  # "the port of Varnia"
             of = True
         elif word in use.weak:
             return 0 if known or featured else None
         elif not word[0].isalpha() or not (known or _may_lead(word, lex)):
-            return None
+            break
+    if featured:
+        return _BARE
     return _ORIGIN if of and known else None
 
 
@@ -136,7 +142,7 @@ def _may_lead(word: str, lex: NameLexicon) -> bool:
 
 
 def _borders(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Place]:
-    """Borders ("Poland's border with Belarus"), and what lies between two countries."""
+    """Borders ("Poland's border with Belarus"), what lies between two countries, and sides of a country."""
     words = sentence.words
     found: list[Place] = []
     nations = [name for name in names if name.kind == "demonym" or lex.level.get(name.key) == "country"]
@@ -146,20 +152,34 @@ def _borders(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Pl
         if word in lex.names.border_words and (k + 1 == len(words) or words[k + 1] not in lex.names.border_bodies):
             sides = _before(k, nations, words) + _after(k, nations, words)
             if len({name.key for name in sides}) < 2 and k and words[k - 1] in _OWN | lex.names.directions:
-                sides += [name for name in nations if name.last < k and name not in sides][-1:]
-            keys = sorted({lex.display.get(name.key, name.text) for name in sides})
-            if keys:
-                first, last = min(k, *(s.first for s in sides)), max(k + 1, *(s.last for s in sides))
-                found.append(Place(min(k, first) if k - first < 5 else k, last, "-".join(keys[:2]) + " border"))
+                sides += _owner(k, nations)
+            text = "-".join(_said(sides, lex)[:2]) + " border"
+        elif word in lex.names.side_words:
+            own = k and (words[k - 1] in _ITS or (words[k - 1] in lex.names.directions and words[k - 2] in _ITS))
+            sides = _before(k, nations, words) or (_owner(k, nations) if own else [])
+            text = "-".join(_said(sides, lex))
         elif word == "between" and not any(place.first <= k < place.last for place in found):
             sides = _pair(k + 1, nations, words)
-            if len(sides) == 2:
-                keys = sorted({lex.display.get(name.key, name.text) for name in sides})
-                found.append(Place(k, sides[1].last, "-".join(keys)))
+            text = "-".join(_said(sides, lex))
+        else:
+            continue
+        if sides:
+            near = [side.first for side in sides if k - side.first < 5]
+            found.append(Place(min(k, *near, k), max(k + 1, *(side.last for side in sides)), text))
     return found
 
 
-_OWN = frozenset(("its", "their", "the", "his", "country's"))
+def _said(sides: list[Name], lex: NameLexicon) -> list[str]:
+    return sorted({lex.display.get(name.key, name.text) for name in sides})
+
+
+def _owner(k: int, nations: list[Name]) -> list[Name]:
+    """The nation that "its" at token ``k`` stands for: the nearest one before."""
+    return [name for name in nations if name.last < k][-1:]
+
+
+_ITS = frozenset(("its", "their", "country's"))
+_OWN = _ITS | {"the"}
 
 
 def _before(k: int, nations: list[Name], words: list[str]) -> list[Name]:

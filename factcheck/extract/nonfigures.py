@@ -11,6 +11,7 @@ from factcheck.phrases import Phrases
 
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
+_ALWAYS = frozenset("article section flight channel no nos page clause".split())
 _CODE = frozenset("[ ] { } _ \\ = @ < > |".split())
 _ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -32,17 +33,18 @@ class NonfigureWords:
     furniture_after: Phrases[str]
     ordinals: Phrases[str]
     quakes: frozenset[str]
+    peoples: frozenset[str]  # nationalities, which are counted ("12 Somali and 11 Yemeni")
 
     @classmethod
-    def of(cls, lex: Lexicon) -> NonfigureWords:
-        """The sets made from a lexicon."""
+    def of(cls, lex: Lexicon, peoples: frozenset[str] = frozenset()) -> NonfigureWords:
+        """The sets made from a lexicon, and the words for people of a country."""
         r = lex.nonfigures
         return cls(
             frozenset(r.label_heads), frozenset(r.compound_nouns), frozenset(r.race_words), frozenset(r.street_words),
             frozenset(r.unit_names), frozenset(r.score_words), frozenset(r.tally_words),
             Phrases((p, p) for p in r.rating_words), frozenset(r.furniture_before),
             Phrases((p, p) for p in r.furniture_after), Phrases((p, p) for p in r.ordinal_phrases),
-            frozenset(r.quake_words),
+            frozenset(r.quake_words), peoples,
         )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def glued_reason(scan: Scan, i: int, j: int, lex: Lexicon) -> str:
         before = words[i - 1]
         if before in ("#", "@", "_", "\\", "=", "&", "*", "^", "|"):
             return "label or code"
-        if before[0].isalpha() and before not in lex.money.codes and before not in lex.money.dollars:
+        if before[0].isalpha():
             return "part of a name"
         if before == "-" and i > 1 and scan.glued[i - 1] and words[i - 2][0].isalpha():
             plain = scan.text[scan.starts[i - 2] : scan.ends[i - 2]]
@@ -102,7 +104,11 @@ def _debris(scan: Scan, i: int, j: int) -> bool:
         last += 1
     chunk = scan.words[first:last]
     letters = any(w[0].isalpha() and len(w) > 1 for w in chunk)
-    return letters and (any(w in _CODE for w in chunk) or (chunk.count("/") > 1) or any(w in _ENDINGS and chunk[k - 1] == "." for k, w in enumerate(chunk) if k))
+    return letters and (
+        any(w in _CODE for w in chunk)
+        or (chunk.count("/") > 1)
+        or any(w in _ENDINGS and chunk[k - 1] == "." for k, w in enumerate(chunk) if k)
+    )
 
 
 def number_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
@@ -111,7 +117,7 @@ def number_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str
     if words[i][0] in DIGITS:
         if reason := _digits_reason(scan, f, lex, w):
             return reason
-    elif reason := _word_reason(scan, f, lex):
+    elif reason := _word_reason(scan, f, lex, w):
         return reason
     before, after = scan.word(i - 1), scan.word(j)
     if before == "(" and scan.word(i - 2) in w.furniture_before and after == ")":
@@ -146,15 +152,23 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
     if i == 0 and after in (".", ")") and _bare(scan, f) and (j + 1 >= scan.n or scan.upper[j + 1]):
         return "number of a list item"
     if not _bare(scan, f):
+        if (
+            word.count(".") == 1
+            and j == i + 1
+            and "," not in word
+            and not scan.titled
+            and not _counted_next(scan, j, lex)
+        ):
+            return _name_before(scan, f, lex, w)
         return ""
     if before in w.heads or (before == "." and scan.word(i - 2) in ("no", "nos", "vol", "fig", "pt", "ch", "art")):
-        if not _counted_next(scan, j, lex) or scan.word(i - 1) in ("article", "section", "flight", "channel", "no", "page"):
+        if (scan.upper[i - 1] and i > 1 and not scan.titled) or not _counted_next(scan, j, lex) or before in _ALWAYS:
             return "number of a label"
     if before == "and" and scan.word(i - 2) and scan.word(i - 2)[0] in DIGITS and scan.word(i - 3) in w.heads:
         return "number of a label"
     if scan.titled:
         return ""
-    if reason := _name_before(scan, f, lex):
+    if reason := _name_before(scan, f, lex, w):
         return reason
     return _name_after(scan, f, lex, w)
 
@@ -167,23 +181,27 @@ def _counted_next(scan: Scan, j: int, lex: Lexicon) -> bool:
     """Whether a noun that can be counted follows at once, perhaps behind an adjective."""
     for k in (j, j + 1, j + 2):
         word = scan.word(k)
-        if not word or not word[0].isalpha() or (word in lex.stops):
+        if not word or not word[0].isalpha() or word in lex.stops or word in lex.verbs:
             return False
         if lex.population_words.at(scan.words, k) or lex.unit_words.at(scan.words, k) or word in lex.nounish:
             return True
-        if lex.cues.at(scan.words, k) and (word.endswith("s") or word in ("dead", "killed", "injured", "wounded", "missing")):
+        if lex.cues.at(scan.words, k) and (
+            word.endswith("s") or word in ("dead", "killed", "injured", "wounded", "missing")
+        ):
             return True
         if word.endswith("s") and not word.endswith("ss") and word not in lex.verbs and k > j:
             return True
     return False
 
 
-def _name_before(scan: Scan, f: Figure, lex: Lexicon) -> str:
-    """"Boeing 737", "Room 101": a capitalised word in front, and nothing countable behind."""
+def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
+    """ "Boeing 737", "Room 101": a capitalised word in front, and nothing countable behind."""
     k = f.i - 1
-    if k < 0 or not scan.upper[k] or scan.taken[k] or not scan.is_word(k):
+    if k < 0 or scan.taken[k] or not scan.is_word(k) or scan.text[scan.starts[k] : scan.ends[k]] == scan.words[k]:
         return ""
     word = scan.words[k]
+    if word in w.quakes:
+        return ""
     if word in lex.stops or word in lex.saying or (k == 0 and len(word) < 3):
         return ""
     if k == 0 and word.endswith(("ed", "ly")):
@@ -199,7 +217,7 @@ def _name_before(scan: Scan, f: Figure, lex: Lexicon) -> str:
 
 
 def _name_after(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
-    """"10 Downing Street", "40 Commando", but "12 Somalis" and "15 NATO troops" are counts."""
+    """ "10 Downing Street", "40 Commando", but "12 Somalis" and "15 NATO troops" are counts."""
     k = f.j
     if k >= scan.n or not scan.upper[k] or not scan.is_word(k):
         return ""
@@ -207,11 +225,19 @@ def _name_after(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     while end < scan.n and scan.upper[end] and scan.is_word(end):
         end += 1
     names = scan.words[k:end]
+    if names[0] in w.peoples or scan.word(end) == "-" or (scan.word(end) and scan.word(end)[0] in DIGITS):
+        return ""  # "12 Somali and 11 Yemeni", "7 AK-47 rifles"
+    if len(names) == 1 and len(names[0]) in range(2, 6) and scan.text[scan.starts[k] : scan.ends[k]].isupper():
+        return ""  # "121 RBI"
     if any(n in w.streets for n in names[1:]):
         return "address"
     if names[0] in w.armies or any(n in w.armies for n in names[-1:]):
         return "name of a military unit" if not names[-1].endswith("s") or names[-1] == "airborne" else ""
-    if lex.population_words.at(scan.words, k) or any(n.endswith("s") for n in names) or lex.numerals.magnitudes.get(names[0]):
+    if (
+        lex.population_words.at(scan.words, k)
+        or any(n.endswith("s") for n in names)
+        or lex.numerals.magnitudes.get(names[0])
+    ):
         return ""
     follows = scan.word(end)
     if follows and follows[0].isalpha() and follows not in lex.stops and follows not in lex.verbs:
@@ -219,22 +245,24 @@ def _name_after(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     return "number in a name" if len(names) == 1 else ""
 
 
-def _word_reason(scan: Scan, f: Figure, lex: Lexicon) -> str:
+def _word_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     """Number words in names ("Seven Sisters", "Group of Seven", "Five Eyes") and "one" as a pronoun."""
     i, j = f.i, f.j
     if scan.upper[i] and not scan.titled:
         after = j < scan.n and scan.upper[j] and scan.is_word(j)
         before = i > 0 and scan.upper[i - 1] and scan.is_word(i - 1) and scan.words[i - 1] not in lex.stops
-        of_before = scan.word(i - 1) == "of" and i > 1 and scan.upper[i - 2] and not lex.population_words.at(scan.words, i - 2)
+        of_before = scan.word(i - 1) == "of" and i > 2 and scan.upper[i - 2]
         article = i == 1 and scan.words[0] == "the"
-        if (i > 0 and (before or of_before or (after and not _demonym(scan, j)))) or (article and after):
+        if (i > 0 and (before or of_before or (after and not _demonym(scan, j, lex, w)))) or (article and after):
             return "number in a name"
         if i > 0 and scan.word(i - 1) in ("the", "big") and not after:
             return "number in a name" if scan.upper[i - 1] or i > 1 else ""
     return ""
 
 
-def _demonym(scan: Scan, k: int) -> bool:
+def _demonym(scan: Scan, k: int, lex: Lexicon, w: NonfigureWords) -> bool:
     """A capitalised noun in the plural, or an adjective before a plain noun: people of somewhere."""
     word = scan.word(k)
-    return bool(word) and (scan.is_word(k + 1) and not scan.upper[k + 1] and not word.endswith("s"))
+    follows = scan.word(k + 1)
+    plain = bool(follows) and follows[0].isalpha() and not scan.upper[k + 1] and follows not in lex.stops
+    return bool(word) and (word in w.peoples or (plain and not word.endswith("s")))

@@ -63,7 +63,11 @@ def _fraction(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
         if scan.word(k) == "-":
             k += 1
         name = scan.word(k)
-        if name in fractions and (name.endswith("s") or word == "one") and _of(scan, k + 1, lex, strict=name in ("quarters", "halves")):
+        if (
+            name in fractions
+            and (name.endswith("s") or word == "one")
+            and _of(scan, k + 1, lex, strict=name in ("quarters", "halves"))
+        ):
             return Figure(i, k + 1, form="fraction", number=(word,), upper=(name,), unit="%", dimension="percent")
         return None
     if word not in fractions or word.endswith("s"):
@@ -73,6 +77,9 @@ def _fraction(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
     article = scan.word(i - 1) in ("a", "one")
     if word == "half":
         nxt = scan.word(i + 1)
+        hedge = lex.hedges_before.ending(words, i)
+        if hedge and hedge[1] != "exact" and (nxt in lex.stops or not nxt[:1].isalpha()) and nxt not in ("a", "an"):
+            return Figure(i, i + 1, form="fraction", number=("one",), upper=("half",), unit="%", dimension="percent")
         if nxt == "-" or scan.word(i - 1) in ("second", "first", "other", "a", "and", "the"):
             if not (nxt == "-" and lex.unit_words.at(words, i + 2)):
                 return None
@@ -101,4 +108,6 @@ def _of(scan: Scan, k: int, lex: Lexicon, *, strict: bool) -> bool:
         return True
     if strict:
         return nxt in ("", ".", ",") and scan.word(k - 3) in ("by", "about", "nearly", "almost", "over")
-    return nxt in ("", ".", ",", "majority", "in", "to", "were", "are", "said", "the", "say") or scan.word(k - 4) == "by"
+    return (
+        nxt in ("", ".", ",", "majority", "in", "to", "were", "are", "said", "the", "say") or scan.word(k - 4) == "by"
+    )

@@ -11,7 +11,7 @@ from factcheck.extract.times_atoms import DAY_FORMS, day_at
 from factcheck.extract.times_clock import PART_WORDS, clock, part_span
 from factcheck.extract.times_relative import ENDS
 from factcheck.extract.times_tense import tense
-from factcheck.extract.times_words import NAME, Atom, Reader, TimeWordsLexicon, is_southern, load
+from factcheck.extract.times_words import Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
 from factcheck.model import TimeWords
 from factcheck.text import Sentence
 
@@ -30,6 +30,8 @@ _NEAR_TWO = {
     ("sometime", "after"): "after", ("shortly", "past"): "after", ("little", "after"): "after",
     ("shortly", "before"): "before", ("just", "before"): "before", ("little", "before"): "before",
 }  # fmt: skip
+#: Forms that "since" does not open: the words name the span in which it began ("since last week").
+_CLOSED = frozenset({"period"})
 _EDGES = {"since": "since", "by": "until", "until": "until", "till": "until", "before": "before", "after": "after"}
 _THIRDS = {"early": "early", "mid": "mid", "late": "late"}
 _ENDS_OF = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}
@@ -108,7 +110,7 @@ def _skip(r: Reader, piece: _Piece) -> Found:
 
 def _read(r: Reader, i: int, floor: int) -> _Piece | None:
     """The whole date that begins at, or is announced by, token ``i``."""
-    named = r.lex.kinds.get(r.words[i]) == NAME
+    named = r.words[i] in r.lex.names and phrase_at(r, i, r.lex.names) is not None
     at = None if named else clock(r, i)
     if at is not None:
         piece = _Piece(i, at[0], clock=at[1])
@@ -159,7 +161,7 @@ def _join_day(r: Reader, piece: _Piece) -> bool:
 def _join_date(r: Reader, piece: _Piece) -> bool:
     """The date after a weekday or a relative day, or a weekday in brackets after either."""
     assert piece.day is not None
-    if piece.form not in ("weekday", "relative", "date") or "month" in piece.parts and "weekday" in piece.parts:
+    if piece.form not in ("weekday", "relative", "date") or ("month" in piece.parts and "weekday" in piece.parts):
         return False
     j = piece.end
     opened = r.at(j) in _OPEN
@@ -175,8 +177,6 @@ def _join_date(r: Reader, piece: _Piece) -> bool:
     elif other.form in ("date", "numeric") and piece.form != "date":
         kept = {k: v for k, v in piece.parts.items() if k in ("weekday", "part", "part_from", "part_to")}
         piece.day, piece.parts = other, dict(other.parts) | kept
-        if opened and r.at(other.end) in (",", ")", "]") and "weekday" not in piece.parts:
-            pass
     elif other.form == "weekday" and opened and _date_inside(r, other) is not None:
         inner = _date_inside(r, other)
         assert inner is not None
@@ -184,7 +184,9 @@ def _join_date(r: Reader, piece: _Piece) -> bool:
         piece.day, piece.parts, other = inner, dict(inner.parts) | dict(other.parts) | kept, inner
     else:
         return False
-    piece.end = other.end + (opened and r.at(other.end) in _CLOSE)
+    piece.end = other.end
+    if opened and r.at(piece.end) in _CLOSE:
+        piece.end += 1
     return True
 
 
@@ -268,7 +270,7 @@ def _take_the(r: Reader, piece: _Piece, floor: int) -> None:
     if piece.first <= floor or r.at(piece.first - 1) not in ("the", "'"):
         return
     ordinal = piece.form == "date" and r.at(piece.first + 1) in ("st", "nd", "rd", "th")
-    if (piece.form in _TAKES_THE or ordinal or "part" in piece.parts and "early" in r.at(piece.first)) and piece.day:
+    if (piece.form in _TAKES_THE or ordinal or ("part" in piece.parts and "early" in r.at(piece.first))) and piece.day:
         piece.first -= 1
         if r.at(piece.first) == "'" and r.at(piece.first - 1) == "the" and piece.first > floor:
             piece.first -= 1
@@ -287,7 +289,12 @@ def _take_third(r: Reader, piece: _Piece, floor: int) -> None:
             piece.parts["third"], piece.first = second, first - 2
         elif before == "of" and second in _ENDS_OF:
             piece.parts["third"], piece.first = _ENDS_OF[second], first - 2 - (r.at(first - 3) == "the")
-        if "half" not in piece.parts and form == "period" and before in ("earlier", "later") and piece.parts["step"] == 0:
+        if (
+            "half" not in piece.parts
+            and form == "period"
+            and before in ("earlier", "later")
+            and piece.parts["step"] == 0
+        ):
             piece.parts["half"], piece.first = before, first - 1
     elif form == "period" and before in ("earlier", "later", "late", "early") and piece.parts["step"] == 0:
         piece.parts["half"], piece.first = {"late": "later", "early": "earlier"}.get(before, before), first - 1
@@ -331,7 +338,8 @@ def _take_edge(r: Reader, piece: _Piece, floor: int) -> None:
         return
     if word == "by" and piece.day is not None and r.at(j - 1) in ("followed", "preceded", "marked"):
         return
-    piece.parts["edge"] = _EDGES[word]
+    if not (word == "since" and piece.form in _CLOSED):
+        piece.parts["edge"] = _EDGES[word]
     piece.hedge = (j, piece.hedge[1] if piece.hedge else first)
     piece.first = j
 
@@ -362,7 +370,7 @@ def _finish(r: Reader, piece: _Piece) -> Found:
         turn = tense(r, piece.first, piece.end)
         if not turn and parts.get("edge") == "until":
             turn = "future"
-    ahead = parts.get("which") in ("next", "coming") or parts.get("sign") == 1 and form in ("ago", "rolling")
+    ahead = parts.get("which") in ("next", "coming") or (parts.get("sign") == 1 and form in ("ago", "rolling"))
     ahead = ahead or int(parts.get("step", 0)) > 0 or (form == "relative" and int(parts.get("days", 0)) > 0)
     if turn and form != "clock":
         parts["tense"] = turn

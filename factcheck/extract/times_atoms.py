@@ -1,4 +1,4 @@
-"""Which piece of a date begins at a token: the dispatch from a token's kind to its grammar, and the names that are no dates."""
+"""Which piece of a date begins at a token: from the token's kind to its grammar, and the names that are no dates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from factcheck.extract.times_clock import PART_WORDS, part_span
 from factcheck.extract.times_dates import digit_first, month_first, year_number
 from factcheck.extract.times_relative import (
     ENDS,
-    quarter,
-    season,
     today,
     unit_of_time,
     weekday,
-    weekend,
     which,
 )
+from factcheck.extract.times_seasons import quarter, season, weekend
 from factcheck.extract.times_words import (
     HOLIDAY,
     MONTH,
@@ -35,7 +33,12 @@ from factcheck.extract.times_words import (
 #: Forms that name one day.
 DAY_FORMS = frozenset({"weekday", "date", "relative", "day_of_month", "numeric", "holiday", "offset", "ago"})
 #: Before a holiday of one word ("at Christmas", "since Easter"); elsewhere it is a label ("Christmas party").
-_BEFORE_HOLIDAY = frozenset("at on by until till since before after over this last next around for".split())
+_BEFORE_HOLIDAY = frozenset(
+    {
+        "at", "on", "by", "until", "till", "since", "before", "after", "over", "this", "last", "next", "around",
+        "for",
+    }
+)  # fmt: skip
 
 
 def _hours(r: Reader, i: int) -> Atom | None:
@@ -46,7 +49,7 @@ def _hours(r: Reader, i: int) -> Atom | None:
     end = i + 1
     if r.at(end) == "of" and r.at(end + 1) == "the" and r.at(end + 2) in PART_WORDS:
         end += 3
-    j = end + (r.at(end) in ("of", "on")) + (r.at(end) == "this" or r.at(end + 1) == "this") * 0
+    j = end + (r.at(end) in ("of", "on"))
     inner = day_at(r, j) if r.at(end) in ("of", "on", "this", "yesterday") else None
     if inner is not None and inner.form in DAY_FORMS and inner.first >= end:
         end = inner.end + (r.bare(inner.end) in PART_WORDS)
@@ -79,8 +82,10 @@ def day_at(r: Reader, i: int) -> Atom | None:
         found = _holiday(r, i, *hit)
         if found is not None:
             return found
+    if "0" <= word[0] <= "9":
+        return digit_first(r, i) if word.isascii() else None
     if kind is None:
-        return digit_first(r, i) if "0" <= word[0] <= "9" and word.isascii() else None
+        return None
     if kind == HOLIDAY:
         return None
     grammar = _GRAMMAR.get(kind)

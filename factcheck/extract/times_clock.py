@@ -8,9 +8,11 @@ Parts = dict[str, str | int]
 
 #: After these a bare "20:49" or "1100 hours" is a time of day.
 _BEFORE_CLOCK = frozenset(
-    "at about around by from until till since before after between and to past approximately roughly nearly ( ["
-    " shortly just circa or".split()
-)
+    {
+        "at", "about", "around", "by", "from", "until", "till", "since", "before", "after", "between", "and", "to",
+        "past", "approximately", "roughly", "nearly", "(", "[", "shortly", "just", "circa", "or",
+    }
+)  # fmt: skip
 _HOURS = frozenset({"hours", "hrs", "hour", "hr", "h"})
 _NOON = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 #: What leads from a clock time to the part of the day that it lies in.
@@ -47,7 +49,7 @@ def zone(r: Reader, i: int) -> tuple[int, Parts]:
         end = j + 1 + (r.at(j + 1) in ("standard", "daylight"))
         if r.at(end) == "time":
             end += 1
-        elif not (r.at(j - 1) in ("m", ".", "pm", "am")):
+        elif r.at(j - 1) not in ("m", ".", "pm", "am"):
             return i, parts
         key = r.lex.zone_names[word]
     elif not key and word in ("local", "uk", "london") and r.at(j + 1) in ("time", "hours"):
@@ -83,7 +85,28 @@ def _shift(r: Reader, i: int) -> tuple[int, str] | None:
 
 
 def clock(r: Reader, i: int) -> tuple[int, Parts] | None:
-    """The end and the parts of a clock time that begins at token ``i``; None when there is none."""
+    """The end and the parts of a clock time, or of "9-11pm" and "between 6pm and 9pm", that begins at token ``i``."""
+    first = _clock(r, i)
+    end = first[0] if first is not None else i + 1
+    joint, between = r.at(end), r.at(i - 1) == "between"
+    if not (joint == "-" or (joint == "and" and between) or (joint == "to" and first is None)) or end + 1 >= r.n:
+        return first
+    last = _clock(r, end + 1)
+    if last is None or "clock" not in last[1]:
+        return first
+    if first is None:
+        word = r.words[i]
+        if not word.isdecimal() or not 1 <= int(word) <= 12 or meridiem(r, end + 2) is None:
+            return None
+        hour, other = int(word) % 12, int(str(last[1]["clock"])[:2])
+        hour += 12 * (other >= 12 and hour + 12 < other)
+        return last[0], last[1] | {"clock": f"{hour:02}:00", "clock2": last[1]["clock"]}
+    if "clock" not in first[1]:
+        return first
+    return last[0], last[1] | first[1] | {"clock2": last[1]["clock"]}
+
+
+def _clock(r: Reader, i: int) -> tuple[int, Parts] | None:
     word = r.words[i]
     if word in _NOON:
         return _finish(r, i + 1, _NOON[word], "hour")
@@ -91,7 +114,7 @@ def clock(r: Reader, i: int) -> tuple[int, Parts] | None:
         return _o_clock(r, i + 1, NUMBERS[word])
     if not "0" <= word[0] <= "9" or not word.isascii() or "," in word:
         return None
-    if r.at(i - 1) in ("$", "£", "€", "#") or (r.at(i - 1) in (":", "-", "/") and r.glued(i) and r.at(i - 2).isdecimal()):
+    if r.at(i - 1) in ("$", "£", "€", "#") or (r.at(i - 1) in (":", "/") and r.glued(i) and r.at(i - 2)[-1:].isdigit()):
         return None
     if ":" in word:
         return _colon(r, i, word)
@@ -137,7 +160,11 @@ def _colon(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
     half = meridiem(r, i + 1)
     if half is not None:
         return _with_meridiem(r, half, hour, minutes)
-    if hour > 23 or int(minutes) > 59 or (r.at(i + 1) == "." and r.glued(i + 1) and r.at(i + 2)[:1].isdigit() and r.glued(i + 2)):
+    if (
+        hour > 23
+        or int(minutes) > 59
+        or (r.at(i + 1) == "." and r.glued(i + 1) and r.at(i + 2)[:1].isdigit() and r.glued(i + 2))
+    ):
         return None
     end = i + 1 + (r.at(i + 1) in _HOURS)
     zoned, _ = zone(r, end)
@@ -159,6 +186,9 @@ def _four_digits(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
         zoned, _ = zone(r, end + 1)
         if zoned > end + 1 or r.at(i - 1) in _BEFORE_CLOCK - {"after", "from", "to"} or word[0] == "0":
             return _finish(r, end + 1, f"{hour:02}:{minutes}", "minute")
+    on_day = r.at(end) == "on" and (r.bare(end + 1) in r.lex.weekdays or r.at(end + 1)[:1].isdigit())
+    if r.at(i - 1) in ("at", "around", "about", "by") and (word[0] == "0" or on_day):
+        return _finish(r, end, f"{hour:02}:{minutes}", "minute")
     return None
 
 

@@ -10,14 +10,25 @@ YEARS = range(1700, 2101)
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 #: Before a four-digit number these make it a year.
 _BEFORE_YEAR = frozenset(
-    "in since by until till of during before after late early mid circa year from through throughout to and or for vs than".split()
-)
+    {
+        "in", "since", "by", "until", "till", "of", "during", "before", "after", "late", "early", "mid", "circa",
+        "year", "from", "through", "throughout", "to", "and", "or", "for", "vs", "than",
+    }
+)  # fmt: skip
 #: Before a month that is also a name or a verb these make it a month.
 _BEFORE_MONTH = frozenset(
-    "in since by until till of last next this early mid late during from through throughout for to and before after between end every".split()
-)
+    {
+        "in", "since", "by", "until", "till", "of", "last", "next", "this", "early", "mid", "late", "during",
+        "from", "through", "throughout", "for", "to", "and", "before", "after", "between", "end", "every",
+    }
+)  # fmt: skip
 #: What cannot follow a second day ("October 7 and 8 people" is a day and a count).
-_STOPS = frozenset(", . ; : ) ] - in at on of when after before as but and for to by with from the a".split())
+_STOPS = frozenset(
+    {
+        ",", ".", ";", ":", ")", "]", "-", "in", "at", "on", "of", "when", "after", "before", "as", "but", "and",
+        "for", "to", "by", "with", "from", "the", "a",
+    }
+)  # fmt: skip
 
 
 def number(word: str) -> int | None:
@@ -48,7 +59,8 @@ def is_month(r: Reader, i: int) -> int | None:
 
 def _dot(r: Reader, i: int) -> int:
     """Past the full stop of an abbreviated month ("Nov. 12")."""
-    return i + 1 if r.at(i) == "." and r.glued(i) and len(r.bare(i - 1)) <= 4 else i
+    short = r.at(i) == "." and r.glued(i) and len(r.at(i - 1)) <= 4 and r.at(i - 1) not in ("may", "june", "july")
+    return i + 1 if short and i + 1 < r.n else i
 
 
 def _year_after(r: Reader, i: int) -> tuple[int, int] | None:
@@ -163,10 +175,12 @@ def _second_month(r: Reader, i: int, after: int) -> tuple[int, int] | None:
 def _is_a_month_here(r: Reader, i: int) -> bool:
     """Whether a bare month is one, and no name ("Theresa May") or verb."""
     word, before = r.bare(i), r.at(i - 1)
+    if before == "-" and r.glued(i) and not r.capital(i) and r.at(i - 2) not in ("mid", "early", "late"):
+        return False  # inside an address or a compound
     if r.shouted(i) and r.shouted(i + 1) and r.at(i + 1).isalpha() and len(r.at(i + 1)) > 1 and word in r.lex.shy:
         return False
     if word not in r.lex.shy:
-        return r.at(i - 1) != "'" or True
+        return True
     if before == "-" and r.at(i - 2) in ("mid", "early", "late", "pre", "post"):
         return True
     if before in _BEFORE_MONTH:
@@ -193,6 +207,8 @@ def digit_first(r: Reader, i: int) -> Atom | None:
 
 def _iso(r: Reader, i: int) -> Atom | None:
     year, month, day = (int(p) for p in r.words[i].split("-"))
+    if r.glued(i) and r.at(i - 1) in ("/", "-", "_", "="):
+        return None
     end, parts = i + 1, {"year": year, "month": month, "day": day}
     return Atom(i, end, "date", dict(parts))
 
@@ -282,6 +298,8 @@ def _year_first(r: Reader, i: int) -> Atom | None:
         if len(word) == 2 and (r.at(i - 1) not in ("the", "'", "-") or r.at(i - 2) in ("his", "her", "their")):
             return None
         year = int(word) if len(word) == 4 else 1900 + int(word)
+        if r.at(i + 2) == "-" and r.glued(i + 2) and r.at(i + 3).isalpha():
+            return Atom(i, i + 2, "", {}, "a style, no date")
         return Atom(i, i + 2, "decade", {"year": year}) if year in YEARS else None
     year_ = year_number(r, i)
     if year_ is None or not is_year(r, i):
@@ -294,7 +312,12 @@ def _year_first(r: Reader, i: int) -> Atom | None:
             if year_ < full <= year_ + 100:
                 return Atom(i, i + 3, "years", {"year": year_, "year2": full})
     joint = "and" if r.at(i - 1) == "between" else "to"
-    if after == joint and (last := year_number(r, i + 2)) is not None and last > year_ and r.at(i - 1) in ("between", "from"):
+    if (
+        after == joint
+        and (last := year_number(r, i + 2)) is not None
+        and last > year_
+        and r.at(i - 1) in ("between", "from")
+    ):
         return Atom(i, i + 3, "years", {"year": year_, "year2": last})
     if r.at(end) == "'" and r.at(end + 1) == "s" and r.glued(end):
         end += 2
@@ -306,7 +329,12 @@ def is_year(r: Reader, i: int) -> bool:
     before, after = r.at(i - 1), r.at(i + 1)
     if r.bare(i + 1) in r.lex.counted or after in ("%", "per") or before in ("$", "£", "€", "no", "flight", "route"):
         return False
-    if before == "-" and r.glued(i) and r.at(i - 2)[:1].isalpha() and r.at(i - 2) not in ("mid", "pre", "post", "late", "early"):
+    if (
+        before == "-"
+        and r.glued(i)
+        and r.at(i - 2)[:1].isalpha()
+        and r.at(i - 2) not in ("mid", "pre", "post", "late", "early")
+    ):
         return False
     if after == "-" and r.glued(i + 1) and r.at(i + 2)[:1].isalpha() and r.at(i + 2) not in ("style", "era"):
         return r.at(i + 2) in ("born", "built", "based") or before in ("the", "a")
@@ -314,7 +342,9 @@ def is_year(r: Reader, i: int) -> bool:
         return True
     plural = after.endswith("s") and len(after) > 3 and after.isalpha() and not after.endswith(("ss", "us", "is"))
     if before in _BEFORE_YEAR:
-        return not (plural and before in ("to", "and", "or", "for", "from", "of", "than", "by", "after", "before", "through"))
+        return not (
+            plural and before in ("to", "and", "or", "for", "from", "of", "than", "by", "after", "before", "through")
+        )
     if before in ("between",):
         return year_number(r, i + 2) is not None
     if before in ("the", "a", "that", "its", "his", "her", "their", "our", "last", "a"):

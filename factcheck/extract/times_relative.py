@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from factcheck.extract.times_clock import part_span
-from factcheck.extract.times_dates import digit_first, is_month, month_first, number, year_number
+from factcheck.extract.times_dates import digit_first, is_month, month_first, number
+from factcheck.extract.times_tense import tense
 from factcheck.extract.times_words import NUMBERS, ORDINALS, TODAY_WORDS, UNITS, Atom, Reader
 
 Parts = dict[str, str | int]
 
 _SPANS = frozenset({"week", "month", "year", "decade", "century", "quarter", "half"})
-_STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "following": 1}
+STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "following": 1}
 #: What ends a noun phrase: "in the spring," is a season, "the spring collection" is none.
-ENDS = frozenset(
-    ", . ; : ) ( ] [ - ! ? ' \" and or but as at after before by for from in of on to since until till when while with that "
-    "which who where is was were has had have will would said says are be because if during despite than".split()
-) | {""}
+ENDS = frozenset({
+    ",", ".", ";", ":", ")", "(", "]", "[", "-", "!", "?", "'", "\"", "and", "or", "but", "as", "at", "after",
+    "before", "by", "for", "from", "in", "of", "on", "to", "since", "until", "till", "when", "while", "with",
+    "that", "which", "who", "where", "is", "was", "were", "has", "had", "have", "will", "would", "said",
+    "says", "are", "be", "because", "if", "during", "despite", "than", "",
+})  # fmt: skip
 _VAGUE = frozenset({"few", "several", "many", "some", "couple"})
 
 
@@ -27,8 +30,14 @@ def weekday(r: Reader, i: int) -> Atom | None:
     if r.bare(i) in r.lex.shy:
         end += r.at(end) == "." and r.glued(end)
         j = end + (r.at(end) == ",")
-        dated = any(is_month(r, k) is not None for k in (j, j + 1)) or (j < r.n and r.words[j][0].isdigit() and j > i + 1)
-        stands = r.at(i - 1) in ("on", "since", "until", "by", "late", "early", "(") and end > i + 1 and r.bare(i) not in ("sun", "sat")
+        dated = any(is_month(r, k) is not None for k in (j, j + 1)) or (
+            j < r.n and r.words[j][0].isdigit() and j > i + 1
+        )
+        stands = (
+            r.at(i - 1) in ("on", "since", "until", "by", "late", "early", "(")
+            and end > i + 1
+            and r.bare(i) not in ("sun", "sat")
+        )
         if not dated and not stands:
             return None
     elif why := _no_weekday(r, i):
@@ -38,14 +47,30 @@ def weekday(r: Reader, i: int) -> Atom | None:
         return Atom(i, end, "weekday", parts)
     week = end + (r.at(end) == "of") + (r.at(end) in ("(", ","))
     if r.at(week) in ("last", "this", "next") and r.at(week + 1) == "week":
-        parts["week"] = _STEP[r.at(week)]
+        parts["week"] = STEP[r.at(week)]
         return Atom(i, week + 2, "weekday", parts)
     j = end + (r.at(end) == "the")
     if number(r.at(j)) is not None and r.at(j + 1) in ("st", "nd", "rd", "th") and r.glued(j + 1):
         n = int(r.at(j))
         if 1 <= n <= 31 and is_month(r, j + 2 + (r.at(j + 2) == "of")) is None:
             return Atom(i, j + 2, "day_of_month", parts | {"day": n})
+    shared = _shared_month(r, end)
+    if shared is not None:
+        return Atom(i, end + 1, "date", parts | shared)
     return Atom(i, end, "weekday", parts)
+
+
+def _shared_month(r: Reader, i: int) -> Parts | None:
+    """The day and month of "Saturday 13 and Sunday 14 November" at its first number."""
+    day = number(r.at(i))
+    if day is None or not 1 <= day <= 31 or r.at(i + 1) not in ("and", "to", "or", "-"):
+        return None
+    if r.at(i + 2) not in r.lex.weekdays or not r.at(i + 3).isdecimal():
+        return None
+    second = digit_first(r, i + 3)
+    if second is None or "month" not in second.parts:
+        return None
+    return {"day": day} | {k: v for k, v in second.parts.items() if k in ("month", "year")}
 
 
 def _no_weekday(r: Reader, i: int) -> str:
@@ -57,7 +82,7 @@ def _no_weekday(r: Reader, i: int) -> str:
         return ""
     if after in r.lex.after_weekday:
         return r.lex.after_weekday[after]
-    if after in r.lex.mastheads and r.capital(i + 1) and not r.shouted(i) and (before == "the" or r.capital(i - 1)):
+    if after in r.lex.mastheads and r.capital(i + 1) and not r.shouted(i) and before != "on":
         return "name of a newspaper or programme"
     if before == "on" and r.capital(i - 2) and r.at(i - 2) in ("mail", "scotland", "independent", "wales", "express"):
         return "name of a newspaper or programme"
@@ -89,6 +114,8 @@ def which(r: Reader, i: int) -> Atom | None:
     if key in _SPANS and word in ("last", "this", "next", "coming", "past", "previous", "following"):
         return _span(r, i, word, key)
     if word in ("same", "previous", "following", "next") and key == "day" and r.at(i - 1) in ("the", "very"):
+        if r.at(j + 1) == "or" or r.at(i - 2) in ("over", "within", "in", "for", "during"):
+            return None
         step = {"same": 0, "previous": -1}.get(word, 1)
         return Atom(i, j + 1, "offset", {"n": abs(step), "unit": "day", "sign": -1 if step < 0 else 1})
     if word in ("last", "this", "next", "coming", "past"):
@@ -114,17 +141,17 @@ def _span(r: Reader, i: int, word: str, unit: str) -> Atom | None:
         if word == "past" and unit not in ("half", "quarter") and r.at(i - 1) in ("the", "this"):
             return Atom(i, end, "rolling", {"n": 1, "unit": unit, "sign": -1})
         if unit in ("week", "month", "year") and r.at(i - 1) == "the" and word != "past":
-            return Atom(i, end, "offset", {"n": 1, "unit": unit, "sign": _STEP[word]})
+            return Atom(i, end, "offset", {"n": 1, "unit": unit, "sign": STEP[word]})
         return None
     if r.at(i - 1) == "the" and word == "last" and (r.at(end) == "of" or unit in ("half", "quarter")):
         return None
     if r.at(i - 1) == "the" and word in ("last", "next") and unit in ("decade", "century", "year"):
-        return Atom(i, end, "rolling", {"n": 1, "unit": unit, "sign": _STEP[word]})
+        return Atom(i, end, "rolling", {"n": 1, "unit": unit, "sign": STEP[word]})
     if unit in ("quarter", "half"):
-        return Atom(i, end, "quarter", {"unit": unit, "step": _STEP[word]})
+        return Atom(i, end, "quarter", {"unit": unit, "step": STEP[word]})
     if unit == "week" and r.bare(end) in r.lex.weekdays and r.capital(end) and r.bare(end) not in r.lex.shy:
-        return Atom(i, end + 1, "weekday", {"weekday": r.lex.weekdays[r.bare(end)], "week": _STEP[word]})
-    return Atom(i, end, "period", {"unit": unit, "step": _STEP[word]})
+        return Atom(i, end + 1, "weekday", {"weekday": r.lex.weekdays[r.bare(end)], "week": STEP[word]})
+    return Atom(i, end, "period", {"unit": unit, "step": STEP[word]})
 
 
 def _count(r: Reader, i: int) -> tuple[int, int | None] | None:
@@ -153,8 +180,14 @@ def _rolling(r: Reader, i: int, word: str) -> Atom | None:
     if word not in ("last", "past", "next", "coming", "previous", "following"):
         return None
     unit = UNITS.get(r.bare(i + 1))
+    if (
+        word in ("next", "following", "coming")
+        and r.bare(j := i + 2) in ("minutes", "hours")
+        and tense(r, i, j) != "future"
+    ):
+        return None  # "he spent the next two hours" counts from the story, not from publication
     if unit == "hour" and word in ("last", "past", "next") and r.at(i - 1) == "the":
-        return Atom(i, i + 2, "rolling", {"n": 1, "unit": "hour", "sign": _STEP[word]})
+        return Atom(i, i + 2, "rolling", {"n": 1, "unit": "hour", "sign": STEP[word]})
     n = number(r.at(i + 1)) or NUMBERS.get(r.at(i + 1))
     j = i + 2 + (r.at(i + 2) == "-")
     unit = UNITS.get(r.bare(j))
@@ -162,7 +195,7 @@ def _rolling(r: Reader, i: int, word: str) -> Atom | None:
         return None
     if r.at(j + 1) == "of" or r.at(i - 1) not in ("the", "in", "over", "for", "within", "these", "during"):
         return None
-    return Atom(i, j + 1, "rolling", {"n": n, "unit": unit, "sign": _STEP[word]})
+    return Atom(i, j + 1, "rolling", {"n": n, "unit": unit, "sign": STEP[word]})
 
 
 def unit_of_time(r: Reader, i: int) -> Atom | None:
@@ -263,8 +296,9 @@ def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
         if count is None or not count[1] or count[1] < 0:
             return None
         first, months = count[0], count[1]
-    elif r.at(i - 1) not in ("the", "financial", "fiscal", "full", "last", "previous", "half", "calendar") and not (
-        r.at(i - 1) in ORDINALS
+    elif (
+        r.at(i - 1) not in ("the", "financial", "fiscal", "full", "last", "previous", "half", "calendar")
+        and r.at(i - 1) not in ORDINALS
     ):
         return None
     j = noun + 2
@@ -299,68 +333,3 @@ def _end_of(r: Reader, i: int, unit: str) -> Atom | None:
     if r.at(i - 2) == "of" and third and unit != "day" and r.at(i + 1) in ENDS - {"to", "of"}:
         return Atom(i - 3, i + 1, "period", {"unit": unit, "step": 0, "third": third})
     return None
-
-
-def season(r: Reader, i: int) -> Atom | None:
-    """ "the spring", "in summer", "summer 2019", "since the autumn"."""
-    word, before, after = r.bare(i), r.at(i - 1), r.at(i + 1)
-    parts: Parts = {"season": r.lex.seasons[word]}
-    j = i + 1 + (after == "of")
-    year = year_number(r, j)
-    if year is not None and (word not in r.lex.shy or before in ("the", "in", "since", "by") or r.capital(i)):
-        return Atom(i, j + 1, "season", parts | {"year": year})
-    if r.at(j) in ("last", "this", "next") and r.at(j + 1) == "year":
-        return None
-    if after not in ENDS or (after in ("in", "of", "from", "to") and before != "since"):
-        return None
-    if before == "the" and (r.at(i - 2) in ENDS or r.at(i - 2) in ("over", "throughout", "into", "through")):
-        return Atom(i, i + 1, "season", parts)
-    if before in ("in", "since", "until", "by", "during", "late", "early") and word not in r.lex.shy:
-        return Atom(i, i + 1, "season", parts)
-    return None
-
-
-def quarter(r: Reader, i: int) -> Atom | None:
-    """ "the third quarter of 2021", "Q3 2021", "the fiscal third quarter ended June 26", "fiscal 2012"."""
-    word = r.bare(i)
-    if word in ("fiscal", "financial"):
-        j = i + 1 + (r.at(i + 1) == "year")
-        year = year_number(r, j)
-        return Atom(i, j + 1, "fiscal", {"year": year}) if year is not None else None
-    if word == "q":
-        n = number(r.at(i + 1))
-        if n is None or not 1 <= n <= 4 or not r.glued(i + 1):
-            return None
-        return _of_year(r, Atom(i, i + 2, "quarter", {"n": n, "unit": "quarter"}))
-    if r.at(i + 1) in ("ended", "ending", "to") and word == "quarter" and (found := window(r, i, "quarter", i)):
-        return found
-    j = i - 1 - (r.at(i - 1) == "-")
-    fiscal = r.at(j) in ("fiscal", "financial")
-    n = ORDINALS.get(r.at(j - fiscal)) if not r.at(j).isdecimal() else None
-    if n is None or (word == "half" and n > 2):
-        return None
-    fiscal = fiscal or r.at(j - 1) in ("fiscal", "financial")
-    parts: Parts = {"n": n, "unit": word} | ({"fiscal": 1} if fiscal else {})
-    found = _of_year(r, Atom(j - fiscal, i + 1, "quarter", parts))
-    if word == "half" and "year" not in found.parts and r.at(i + 1) != "of":
-        return None
-    return None if found.end == i + 1 and r.at(i + 1) == "of" else found
-
-
-def _of_year(r: Reader, atom: Atom) -> Atom:
-    """The quarter with its year: "of 2021", "2021", "of last year"."""
-    j = atom.end + (r.at(atom.end) in ("of", ",", "in"))
-    year = year_number(r, j)
-    if year is not None:
-        return atom._replace(end=j + 1, parts=atom.parts | {"year": year})
-    j += r.at(j) == "fiscal"
-    if r.at(j) in ("last", "this", "next") and r.bare(j + 1) == "year":
-        return atom._replace(end=j + 2, parts=atom.parts | {"year_step": _STEP[r.at(j)]})
-    return atom
-
-
-def weekend(r: Reader, i: int) -> Atom | None:
-    """ "the weekend"; with "last", "this" or "next" see :func:`which`."""
-    if r.at(i - 1) != "the" or r.at(i + 1) not in ENDS | {"'"} or r.at(i + 1) == "of":
-        return None
-    return Atom(i, i + 1, "weekend", {})

@@ -46,7 +46,7 @@ def _turns(r: Reader, j: int, word: str) -> bool:
     """Whether "is to", "is due", "expected to" or "plans for" speak of the future."""
     after = r.at(j + 1)
     if word in ("is", "are"):
-        return after == "to" or (after == "due") or (after == "not" and r.at(j + 2) == "to")
+        return (after == "to" and r.at(j + 2) != "blame") or after == "due" or (after == "not" and r.at(j + 2) == "to")
     if word == "due":
         return r.at(j - 1) in _BE | {"not", "now", "also"} or after in ("in", "on", "by", "before", "until")
     if word in ("set", "going", "bound", "poised", "ready"):

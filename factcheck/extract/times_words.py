@@ -15,7 +15,9 @@ from factcheck.model import Model
 from factcheck.rulesfile import read_rules
 
 #: What a token can begin or hold; :func:`factcheck.extract.times.find` looks only at tokens that are one of these.
-WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, ROLLING, BETWEEN, THAT = range(15)
+WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, ROLLING, BETWEEN, THAT = range(
+    15
+)
 
 
 class PartOfDay(Model):
@@ -95,9 +97,18 @@ UNITS = {
     "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
     "century": "century", "centuries": "century",
 }  # fmt: skip
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_CARDINALS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 #: Number words that stand before a unit of time or "o'clock".
-NUMBERS = {w: n for n, w in enumerate(_CARDINALS.split(), 1)} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+NUMBERS = {w: n for n, w in enumerate(_CARDINALS, 1)} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 #: Ordinals of quarters and halves.
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 TODAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
@@ -175,7 +186,7 @@ class Reader:
 
 
 class Atom(NamedTuple):
-    """A piece of a date: the tokens ``first`` to ``end``, its form, and its parts; without a form, ``why`` it is none."""
+    """A piece of a date: tokens ``first`` to ``end``, its form and parts; without a form, ``why`` it is none."""
 
     first: int
     end: int
@@ -184,9 +195,7 @@ class Atom(NamedTuple):
     why: str = ""
 
 
-def phrase_at(
-    reader: Reader, i: int, table: dict[str, list[tuple[tuple[str, ...], str]]]
-) -> tuple[int, str] | None:
+def phrase_at(reader: Reader, i: int, table: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:
     """The end and the meaning of the longest phrase of ``table`` that begins at token ``i``."""
     for tokens, meaning in table.get(reader.words[i], ()):
         end = i + len(tokens)

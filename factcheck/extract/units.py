@@ -10,6 +10,7 @@ _METRES = frozenset(
     "long high tall deep wide away from of - tree trees wave waves wall walls fence fences below above final race "
     "hurdles sprint freestyle across thick down in x by ) butterfly relay dive drop crater yacht boat".split()
 )
+_IN_YEARS = {"decade": 10.0, "century": 100.0}
 _POINT_CONTEXT = frozenset("% percent cent pct poll polls margin rate rates turnout lead swing survey approval".split())
 
 
@@ -87,6 +88,14 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
             f.unit, f.dimension, f.j = hit3[1], "money", hit3[0]
     elif word in lex.money.cents and len(word) > 1 and not joined:
         f.unit, f.scale, f.dimension, f.j = lex.money.cents[word], 0.01, "money", k + 1
+    elif len(word) == 3 and (code := lex.money.codes.get(word)) and scan.text[scan.starts[k] : scan.ends[k]].isupper():
+        f.unit, f.dimension, f.j = code, "money", k + 1
+    elif (
+        word == "won"
+        and _is_money(scan, f, lex)
+        and (not scan.word(k + 1) or scan.word(k + 1) in lex.stops or scan.word(k + 1) in ".,;(")
+    ):
+        f.unit, f.dimension, f.j = "KRW", "money", k + 1
     elif word in ("point", "points") and _POINT_CONTEXT.intersection(scan.words):
         f.unit, f.dimension, f.j = "pp", "points", k + 1
     _period(scan, f, lex)
@@ -106,6 +115,8 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
     if word in ("foot", "feet") and scan.word(end) in ("soldiers", "patrols"):
         return
     f.unit, f.dimension, f.j = symbol, lex.units[symbol].dimension, end
+    if symbol in _IN_YEARS:
+        f.unit, f.scale = "year", _IN_YEARS[symbol]
     if symbol == "degree" and scan.word(end) in ("celsius", "fahrenheit", "c", "f"):
         f.unit = "C" if scan.words[end][0] == "c" else "F"
         f.j = end + 1
@@ -114,7 +125,7 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
 
 
 def _age(scan: Scan, f: Figure) -> None:
-    """"43-year-old", "10 months old", "aged 7 years": an age, not a length of time."""
+    """ "43-year-old", "10 months old", "aged 7 years": an age, not a length of time."""
     k = f.j
     if scan.word(k) == "-" and scan.word(k + 1) in ("old", "olds"):
         f.j, f.dimension, f.signs = k + 2, "age", ["age"]
@@ -140,7 +151,9 @@ def _period(scan: Scan, f: Figure, lex: Lexicon) -> None:
             return
         if word in ("a", "an", "per", "/", "each", "every"):
             period = lex.periods.get(scan.word(at + 1))
-            if period and not (word in ("a", "an") and scan.word(at + 2) in ("ago", "earlier", "later", "before", "after")):
+            if period and not (
+                word in ("a", "an") and scan.word(at + 2) in ("ago", "earlier", "later", "before", "after")
+            ):
                 if word in ("each", "every") and period not in ("day", "week", "month", "year", "h", "night", "min"):
                     return
                 f.period = period

@@ -11,7 +11,9 @@ from factcheck.phrases import Phrases
 
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 _LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
-_REPORTERS = frozenset(("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry"))
+_REPORTERS = frozenset(
+    ("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry")
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -79,13 +81,19 @@ class Voice:
         if self._historical(f, end):
             return "historical"
         scan = self.scan
-        for a, b, status in reversed(self.marks):
+        for a, b, status in sorted(self.marks, key=lambda m: (m[2] != "denied", m[2] != "rumoured", -m[0])):
             if b <= f.first:
                 between = scan.words[b : f.first]
                 if self._reaches(between, status, f.first - b):
                     return status  # type: ignore[return-value]  # the marks table holds statuses only
             elif a >= f.last and a <= end + 2 and not _SEGMENT.intersection(scan.words[f.last : a]):
-                if status in ("planned", "hypothetical") and scan.words[a] not in ("if", "unless", "fear", "risk", "potential"):
+                if status in ("planned", "hypothetical") and scan.words[a] not in (
+                    "if",
+                    "unless",
+                    "fear",
+                    "risk",
+                    "potential",
+                ):
                     return status  # type: ignore[return-value]
         return "asserted"
 
@@ -94,8 +102,14 @@ class Voice:
         limit = 12 if status in ("denied", "rumoured") else 8
         if distance > limit or ";" in between or "but" in between or "while" in between:
             return False
-        if status in ("planned", "hypothetical") and any(w in ("who", "which", "after", "that", ",", "and", "as", "because") for w in between):
-            return "that" in between and not {",", "and", "after", "who", "which"}.intersection(between) and status == "hypothetical"
+        if status in ("planned", "hypothetical") and any(
+            w in ("who", "which", "after", "that", ",", "and", "as", "because") for w in between
+        ):
+            return (
+                "that" in between
+                and not {",", "and", "after", "who", "which"}.intersection(between)
+                and status == "hypothetical"
+            )
         return not (status == "rumoured" and "," in between)
 
     def _historical(self, f: Figure, end: int) -> bool:
@@ -106,7 +120,7 @@ class Voice:
                 break
             hit = words.history_before.ending(scan.words, at - back)
             if hit and scan.words[hit[0]] not in ("against", "versus"):
-                return not any(w in _SEGMENT for w in scan.words[at - back : at])
+                return not any(w in _SEGMENT or w == "to" or w[0].isdigit() for w in scan.words[at - back : at])
             if hit and words.history_after.at(scan.words, end):
                 return True
         if scan.word(at - 1) == "from" and any(w in words.changing for w in scan.words[max(0, at - 7) : at - 1]):
@@ -117,7 +131,11 @@ class Voice:
             if scan.words[k] in _SEGMENT or scan.words[k] in ("and", "but"):
                 break
         behind = scan.words[max(0, at - 7) : at]
-        return bool(_LEVELS.intersection(behind)) and bool({"put", "said", "reported", "estimated", "announced", "given", "had"}.intersection(behind)) and "," not in behind
+        return (
+            bool(_LEVELS.intersection(behind))
+            and bool({"put", "said", "reported", "estimated", "announced", "given", "had"}.intersection(behind))
+            and "," not in behind
+        )
 
     def role(self, f: Figure, end: int) -> Role:
         """Whether the figure is a total, a part of one, an increment, a change or a threshold."""
@@ -125,26 +143,38 @@ class Voice:
             return f.role
         scan, w = self.scan, self.words
         at = f.first
-        if w.increment_before.ending(scan.words, f.i) or w.increment_before.ending(scan.words, at) or scan.word(f.j) in w.increment_after:
+        if (
+            w.increment_before.ending(scan.words, f.i)
+            or w.increment_before.ending(scan.words, at)
+            or scan.word(f.j) in w.increment_after
+        ):
             return "increment"
         if f.dimension in ("percent", "points", "money", "count") and (hit := w.change.ending(scan.words, at)):
             words = scan.words[hit[0] : at]
             if f.dimension in ("percent", "points") or words[-1] == "by":
                 return "change"
-        if f.dimension in ("percent", "points") and (words := scan.words[max(0, at - 1) : at]) and words[0] in w.changing:
+        if (
+            f.dimension in ("percent", "points")
+            and (words := scan.words[max(0, at - 1) : at])
+            and words[0] in w.changing
+        ):
             return "change"
         if w.threshold.ending(scan.words, at) or w.threshold.ending(scan.words, f.i):
             return "threshold"
         if w.part_before.ending(scan.words, at) or w.part_after.at(scan.words, f.j) or w.part_after.at(scan.words, end):
             return "part"
-        if scan.word(f.j) == "of" and scan.word(f.j + 1) in ("the", "its", "their", "those", "these", "them") and f.dimension == "count":
+        if (
+            scan.word(f.j) == "of"
+            and scan.word(f.j + 1) in ("the", "its", "their", "those", "these", "them")
+            and f.dimension == "count"
+        ):
             return "part"
         if scan.word(at - 1) == "and" and self._in_list_of_parts(at - 2):
             return "part"
         return "total"
 
     def _in_list_of_parts(self, k: int) -> bool:
-        """"including three children and two women": the list goes on."""
+        """ "including three children and two women": the list goes on."""
         for at in range(k, max(-1, k - 6), -1):
             if self.words.part_before.ending(self.scan.words, at + 1):
                 return True
@@ -162,7 +192,12 @@ class Voice:
         """The source behind "according to"."""
         scan = self.scan
         k = start
-        while k < scan.n and k < start + 10 and scan.words[k] not in self.words.breaks and scan.words[k] not in (".", "said"):
+        while (
+            k < scan.n
+            and k < start + 10
+            and scan.words[k] not in self.words.breaks
+            and scan.words[k] not in (".", "said")
+        ):
             k += 1
         if k > start:
             self.speakers.append((at, scan.slice(start, k)))
@@ -176,21 +211,61 @@ class Voice:
             end = k + 1
             while end < scan.n and end < k + 9 and scan.words[end] not in breaks and scan.words[end] not in (".", "'"):
                 end += 1
-            named = end > k + 1 and (scan.upper[k + 1] or scan.words[k + 1] in ("the", "a", "an", "local", "one") or scan.words[k + 1] in _REPORTERS)
+            named = end > k + 1 and (
+                scan.upper[k + 1]
+                or scan.words[k + 1] in ("the", "a", "an", "local", "one")
+                or scan.words[k + 1] in _REPORTERS
+            )
             if named and verb in ("said", "says", "reported", "announced", "added", "told", "confirmed", "claimed"):
                 self.speakers.append((k, scan.slice(k + 1, end)))
             return
         start = k
         while start > 0 and start > k - 9 and scan.words[start - 1] not in breaks and not scan.taken[start - 1]:
             start -= 1
-        while start < k and scan.words[start] in ("have", "has", "had", "also", "been", "later", "that", "to", "was", "were"):
+        while start < k and scan.words[start] in (
+            "have",
+            "has",
+            "had",
+            "also",
+            "been",
+            "later",
+            "that",
+            "to",
+            "was",
+            "were",
+        ):
             start += 1
         end = k
         while end > start and scan.words[end - 1] in ("have", "has", "had", "also", "later", "on", "been", "earlier"):
             end -= 1
         if end <= start or any(c.isdigit() for c in scan.words[end - 1]):
             return
-        strong = verb in ("said", "says", "told", "reported", "announced", "estimated", "claimed", "confirmed", "put", "say", "warned", "counted", "added", "declared", "declaring", "recorded", "tweeted", "wrote", "stated")
+        strong = verb in (
+            "said",
+            "says",
+            "told",
+            "reported",
+            "announced",
+            "estimated",
+            "claimed",
+            "confirmed",
+            "put",
+            "say",
+            "warned",
+            "counted",
+            "added",
+            "declared",
+            "declaring",
+            "recorded",
+            "tweeted",
+            "wrote",
+            "stated",
+        )
         subject = scan.words[start]
-        if strong and (scan.upper[start] or subject in ("the", "a", "an") or subject in _REPORTERS or scan.words[end - 1].endswith("s")):
+        if strong and (
+            scan.upper[start]
+            or subject in ("the", "a", "an")
+            or subject in _REPORTERS
+            or scan.words[end - 1].endswith("s")
+        ):
             self.speakers.append((k, scan.slice(start, end)))

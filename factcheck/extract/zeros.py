@@ -9,7 +9,9 @@ from factcheck.lexicon import Lexicon
 ZERO_MEASURES = frozenset(
     "deaths injured casualties missing rescued arrested charged displaced damaged infected held damage".split()
 )
-_REPORTS = frozenset(("report", "reports", "word", "sign", "signs", "indication", "indications", "news", "confirmation"))
+_REPORTS = frozenset(
+    ("report", "reports", "word", "sign", "signs", "indication", "indications", "news", "confirmation")
+)
 _REPORTED = frozenset(("reported", "known", "confirmed"))
 _BODIES = frozenset(("body", "one", "soul"))
 
@@ -24,6 +26,16 @@ def _measure_after(scan: Scan, k: int, lex: Lexicon) -> int:
         if hit and any(c.measure in ZERO_MEASURES and (c.after or c.noun) for c in hit[1]):
             return hit[0]
     return 0
+
+
+def not_one(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
+    """ "not one passenger was injured", "not a single death" at "one" or "single": zero, or None."""
+    first = (
+        i - 1 if scan.word(i - 1) == "not" else i - 2 if scan.word(i - 2) == "not" and scan.word(i - 1) == "a" else -1
+    )
+    if first < 0 or not _measure_after(scan, i + 1, lex):
+        return None
+    return Figure(first, i + 1, form="zero", number=("zero",))
 
 
 def zero(scan: Scan, i: int, lex: Lexicon) -> tuple[Figure | None, int]:
@@ -47,12 +59,12 @@ def zero(scan: Scan, i: int, lex: Lexicon) -> tuple[Figure | None, int]:
         return None, i
     for k in range(i + 1, min(scan.n, i + 5)):
         w = words[k]
-        if not w[0].isalpha() or w in lex.stops and w != "of":
-            return None, i
         if w in _REPORTS:
             end = _measure_after(scan, k + 1, lex)
             if end:
                 return Figure(i, end, form="no_reports", number=("zero",)), end
+            return None, i
+        if not w[0].isalpha() or (w in lex.stops and w != "of"):
             return None, i
         cue = lex.cues.at(words, k)
         if cue and any(c.noun and c.measure in ZERO_MEASURES for c in cue[1]):

@@ -76,10 +76,10 @@ def _middle(x: Extent) -> float:
     return math.sqrt(max(x.low, 0) * max(x.high, 0)) if x.shape == "vague" else x.value
 
 
-def _order(fact: Fact) -> tuple[float, float, str, str, str]:
+def _order(fact: Fact) -> tuple[float, float, str, str, str, str]:
     low = -math.inf if fact.low is None else float(fact.low)
     high = math.inf if fact.high is None else float(fact.high)
-    return (low, high, fact.bound, fact.unit or "", fact.hedge or "")
+    return (low, high, fact.bound, fact.unit or "", fact.hedge or "", fact.text)
 
 
 def _say(fact: Fact) -> str:
@@ -155,7 +155,10 @@ def _figures(a: Fact, b: Fact, x: Extent, y: Extent) -> Difference:
     for one, other, m, n in ((a, b, x, y), (b, a, y, x)):
         if (m.side == "below" and n.value > m.value) or (m.side == "above" and n.value < m.value):
             return Difference("differ", f"{_say(other)} is on the wrong side of {_say(one)}", ("hedge",))
-    return Difference("differ", f"{_say(a)} and {_say(b)} are further apart than rounding explains")
+    rounded = x.hedged or y.hedged or max(x.half_step, y.half_step) > 0.5
+    return Difference(
+        "differ", f"{_say(a)} and {_say(b)} {'are further apart than rounding explains' if rounded else 'differ'}"
+    )
 
 
 def _lower_bound(bound: Fact, other: Fact, x: Extent, y: Extent, t: Tolerances) -> Difference:
@@ -192,12 +195,10 @@ def _like_bounds(a: Fact, b: Fact, x: Extent, y: Extent, t: Tolerances) -> Diffe
         return Difference("compatible", f"{_say(a)} and {_say(b)}: one figure, another hedge", ("hedge",))
     if _next_whole(a, b, x, y):
         return Difference("same", f"{_say(a)} and {_say(b)} say the same of whole numbers")
-    small = q < t.small_count and a.unit == b.unit
-    if small or q >= p * t.lower_bound_ratio * (1 - 1e-12):
-        apart = "and both are small counts" if small else "a quarter or more apart"
-        return Difference(
-            "differ", f"{_say(a)} and {_say(b)} are two bounds, not equal {apart}".replace("equal a", "equal: a")
-        )
+    if q < t.small_count and a.unit == b.unit:
+        return Difference("differ", f"{_say(a)} and {_say(b)} are two bounds, and counts this small must be equal")
+    if q >= p * t.lower_bound_ratio * (1 - 1e-12):
+        return Difference("differ", f"{_say(a)} and {_say(b)} are two bounds a quarter or more apart")
     return Difference("compatible", f"{_say(a)} and {_say(b)} are two bounds less than a quarter apart", ("hedge",))
 
 

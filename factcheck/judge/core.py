@@ -15,12 +15,12 @@ from factcheck.judge.reasons import article_names, cite, label, notes
 from factcheck.judge.rules import JudgeRules, MeasureTraits
 from factcheck.judge.ruling import Ruling, root, rule
 from factcheck.judge.severity import Circumstances, weigh
-from factcheck.judge.units import ToBase, common_units
+from factcheck.judge.units import ToBase, converter
 from factcheck.model import Article, Comparison, Evidence, Fact, Relation, Verdict
 from factcheck.text import fold
 
 _WORST: tuple[Verdict, ...] = ("conflict", "update", "compatible", "agreement")
-#: Lines of `why` about pairs: beyond these the relations have the rest.
+#: Lines of `why` about pairs, and hints: beyond these the relations have the rest.
 _MOST_LINES = 12
 
 
@@ -77,11 +77,12 @@ def judge(
     measures: Mapping[str, Measure],
     rules: JudgeRules,
     context: Sequence[Fact] = (),
-    to_base: ToBase = common_units,
+    to_base: ToBase | None = None,
 ) -> Comparison | None:
     """The comparison of facts that speak of one thing; None when fewer than two places state it.
 
-    ``context`` are planned, denied or earlier facts on the same thing: shown, never judged.
+    ``context`` are planned, denied or earlier facts on the same thing: shown, never judged. ``to_base`` turns
+    units into each other; left out, rules/units.yaml does.
     """
     known = {key: articles[key] for key in sorted(articles)}
     counted, repeats = fold_repeats(_in_order(facts, known))
@@ -91,19 +92,19 @@ def judge(
     traits = _traits(counted, measures, rules)
     here = {f.article: known[f.article] for f in counted if f.article in known}
     most = 8 if len(groups) <= 20 else 3 if len(groups) <= 60 else 1
-    bench = _Bench(known, article_names(here), traits, rules, to_base, most)
+    bench = _Bench(known, article_names(here), traits, rules, to_base or converter(rules.units), most)
     pairs = [_pair(a, b, bench) for i, a in enumerate(groups) for b in groups[i + 1 :]]
     verdict: Verdict = next((v for v in _WORST if any(p.relation.verdict == v for p in pairs)), "agreement")
     nature = tuple(sorted({n for p in pairs for n in p.nature}))
     severity, weighed = weigh(_circumstances(counted, pairs, verdict, traits), rules.severity)
     return Comparison(
         id=hashlib.sha256("\n".join(sorted(f.id for f in counted)).encode()).hexdigest()[:12],
-        label=label(counted, rules.labels),
+        label=label(counted, rules.labels, known),
         verdict=verdict,
         nature=nature,
         severity=severity,
         evidence=tuple(sorted(evidence, key=lambda e: (-e.bits, e.label))),
-        hints=tuple(dict.fromkeys(h for p in pairs for h in p.hints)),
+        hints=tuple(dict.fromkeys(h for p in pairs for h in p.hints))[:_MOST_LINES],
         context=tuple(f.id for f in _in_order(context, known)),
         readings=tuple(reading(g, known) for g in groups),
         relations=tuple(p.relation for p in pairs),
@@ -192,7 +193,7 @@ def _differing(
     nature = tuple(sorted({*found.nature, *fell, *more, *(name for name, _ in slips)}))
     low, high = sorted(abs(s) for s in sizes)
     reason = f"{found.why}; {ruling.why}"
-    said = f"{cite(x, bench.articles, bench.names)} / {cite(y, bench.articles, bench.names)}"
+    said = f"{cite(x, bench.articles, bench.names)}; {cite(y, bench.articles, bench.names)}"
     return Pair(
         relation=Relation(a=a.label, b=b.label, verdict=ruling.verdict, why=reason),
         nature=nature,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from factcheck.judge.rules import Labels
 from factcheck.model import Article, Fact
 from factcheck.text import fold
 
+_WORD = re.compile(r"\w+")
 _PREPOSITIONS = frozenset({"at", "in", "near", "on", "off", "outside", "around", "along", "across", "between", "from"})
 
 
@@ -30,36 +32,48 @@ def article_names(articles: Mapping[str, Article]) -> dict[str, str]:
 def cite(fact: Fact, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
     """One statement: who printed which figure, when, and on whose word."""
     article = articles.get(fact.article)
-    when = f", published {article.published}" if article is not None and article.published else ""
-    where = ", headline" if fact.zone == "headline" else ", caption" if fact.zone == "caption" else ""
-    whose = f", according to {fact.attribution}" if fact.attribution else ""
-    return f"{names.get(fact.article, fact.article)}{when}{where}, line {fact.line}: {say(fact)}{whose}"
+    more = [f"published {article.published}"] if article is not None and article.published else []
+    more.append(f"{fact.zone}, line {fact.line}" if fact.zone in ("headline", "caption") else f"line {fact.line}")
+    if fact.attribution:
+        more.append(f"according to {fact.attribution}")
+    return f"{names.get(fact.article, fact.article)}: {say(fact)} ({', '.join(more)})"
 
 
-def label(facts: Sequence[Fact], labels: Labels) -> str:
+def label(facts: Sequence[Fact], labels: Labels, articles: Mapping[str, Article]) -> str:
     """What a comparison is about: the commonest words of its facts, the first in text order where they tie."""
     place = _commonest(f.place for f in facts)
     where = "" if not place else f" {place}" if place.split()[0].lower() in _PREPOSITIONS else f" at {place}"
     if facts[0].kind == "date":
-        words = Counter(word for f in facts for word in dict.fromkeys(f.context))
-        shared = [word for word, n in words.most_common(6) if n > 1][:4] or [w for w, _ in words.most_common(3)]
-        about = ", ".join(shared) or _commonest(f.measure for f in facts)
+        stems = Counter(word for f in facts for word in dict.fromkeys(f.context))
+        shared = [stem for stem, n in stems.most_common() if n > 1] or list(stems)
+        words = [_whole_word(stem, facts[0], articles) for stem in shared[:5]]
+        about = ", ".join(dict.fromkeys(words)) or _commonest(f.measure for f in facts)
         return f"when: {about}{where}" if about else f"date{where}"
     measure = _commonest(f.measure for f in facts)
     counted = _commonest(f.counted for f in facts) or _commonest(f.head for f in facts)
+    if fold(counted) in labels.people:
+        counted = ""
     if not measure:
         return f"{counted or facts[0].dimension}{where}"
     known = measure in labels.of_measure
     form = labels.of_measure.get(measure, labels.default)
-    if not counted and not known:
+    repeated = set(fold(counted).split()) & set(fold(measure).replace("_", " ").split())  # "jobs: jobs lost"
+    if (not counted or repeated) and not known:
         return f"{measure.replace('_', ' ')}{where}"
     return form.format(counted=counted or "people", measure=measure.replace("_", " ")) + where
 
 
-def _commonest(values: object) -> str:
+def _whole_word(stem: str, fact: Fact, articles: Mapping[str, Article]) -> str:
+    """The word of the fact's sentence that begins with the stem, as printed; the stem where there is none."""
+    article = articles.get(fact.article)
+    text = article.text[fact.sentence.start : fact.sentence.end] if article else ""
+    return next((w for w in _WORD.findall(text) if fold(w).startswith(stem)), stem)
+
+
+def _commonest(values: Iterable[str | None]) -> str:
     seen: Counter[str] = Counter()
     first: dict[str, str] = {}
-    for value in values:  # type: ignore[attr-defined]
+    for value in values:
         if value:
             seen[fold(value)] += 1
             first.setdefault(fold(value), value)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from factcheck.lexicon import HedgeRules
+from factcheck.lexicon import HedgeRules, Unit, UnitRules
 from factcheck.model import Severity
 from factcheck.rulesfile import RulesModel, read_rules
 
@@ -103,6 +103,7 @@ class Labels(RulesModel):
 
     why: str
     default: str
+    people: tuple[str, ...]
     of_measure: dict[str, str]
 
 
@@ -120,12 +121,14 @@ class JudgeRules(RulesModel):
     severity: Severities
     labels: Labels
     sides: Sides
+    units: dict[str, Unit]
 
 
 def load(overlay: Path | None = None) -> JudgeRules:
     """The judge's rules, the editor's own files in the folder ``overlay`` laid over them; RulesError if unusable."""
     hedges = read_rules("hedges", HedgeRules, overlay)
     return JudgeRules(
+        units=read_rules("units", UnitRules, overlay).units,
         sides=Sides(below=tuple(hedges.below), above=tuple(hedges.above)),
         tolerances=read_rules("tolerances", Tolerances, overlay),
         severity=read_rules("severity", Severities, overlay),

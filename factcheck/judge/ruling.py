@@ -74,7 +74,11 @@ def _why_conflict(
     if "dispute" in nature:
         return f"two sides give them: {a.attribution} and {b.attribution}"
     if not traits.moves:
-        return "the event fixes this figure, so both cannot hold" if a.kind == "quantity" else "both cannot hold"
+        return (
+            "this is no figure that moves with time, so both cannot hold"
+            if a.kind == "quantity"
+            else "both cannot hold"
+        )
     if order == "unknown":
         missing = [f for f in (a, b) if not dated(f, articles)]
         return (
@@ -127,7 +131,7 @@ def sentence(fact: Fact, articles: dict[str, Article]) -> str:
 def copied(a: Fact, b: Fact, articles: dict[str, Article], t: Tolerances) -> bool:
     """Whether the sentences of two facts are one passage that was copied and changed."""
     one, two = sentence(a, articles), sentence(b, articles)
-    if not one or not two:
+    if not one or not two or fold(a.text) == fold(b.text):  # "Monday" of two weeks is no changed copy
         return False
     related = root(a.article, articles) == root(b.article, articles)
     if not related and min(len(one), len(two)) < t.copy_letters:

@@ -11,6 +11,8 @@ from factcheck.model import Fact
 from factcheck.text import fold
 
 _DAY = 24 * 60
+#: Minutes; the offsets of the tz database in use today are multiples of it.
+_ZONE_STEP = 15
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Words that keep a time after or before the one named: a bound, not a stretch that begins there.
 _AFTER = frozenset({"after", "past"})
@@ -37,7 +39,7 @@ def relate(a: Fact, b: Fact, tolerances: Tolerances, zones: tuple[str, str] = ("
         return _open(a, b, x, y, tolerances)
     if _meet(x, y, max(_slack(a, x, tolerances), _slack(b, y, tolerances))):
         return Difference("compatible", f"{_say(a)} and {_say(b)} fit: {_span(a)} and {_span(b)}", ("precision",))
-    if apart and _meet(x, y, tolerances.zone_hours * 60):
+    if apart and _meet(x, y, tolerances.zone_hours * 60) and _zones_fit(a, b, x, y, tolerances):
         why = f"{_say(a)} and {_say(b)} may be one time in two time zones"
         return Difference("compatible", why, ("time_zone",))
     return Difference("differ", f"{_say(a)} is {_span(a)}, {_say(b)} is {_span(b)}")
@@ -95,6 +97,14 @@ def _unknown_zone(x: Stretch, y: Stretch, zones: tuple[str, str]) -> bool:
     return known[0] != known[1]
 
 
+def _zones_fit(a: Fact, b: Fact, x: Stretch, y: Stretch, t: Tolerances) -> bool:
+    """Whether a time zone could explain two times: zones lie a whole number of quarter hours from each other."""
+    if None in (x.start, x.end, y.start, y.end) or x.start != x.end or y.start != y.end:
+        return True
+    rest = abs((x.start or 0) - (y.start or 0)) % _ZONE_STEP
+    return min(rest, _ZONE_STEP - rest) <= max(_slack(a, x, t), _slack(b, y, t))
+
+
 def _side(fact: Fact) -> str:
     words = set(fold(f"{fact.hedge or ''} {fact.text}").split())
     if words & _AFTER and not words & {"half", "quarter"}:  # "half past nine" is a time, no bound
@@ -136,7 +146,7 @@ def _clocks(a: Fact, b: Fact, x: Stretch, y: Stretch, apart: bool, t: Tolerances
     """At least one is a clock time whose day is unknown: compared as the clock shows it."""
     if not (x.has_clock and y.has_clock):
         return Difference("compatible", f"{_say(a)} gives no day to compare with {_say(b)}", ("precision",))
-    if apart:
+    if apart and _zones_fit(a, b, x, y, t):
         return Difference("compatible", f"{_say(a)} and {_say(b)} may be one time in two time zones", ("time_zone",))
     p, q = _on_one_day(x), _on_one_day(y)
     if p is None or q is None:

@@ -12,7 +12,9 @@ from factcheck.normalise.times import time
 from factcheck.text import line_of, line_starts
 
 
-def facts(article: Article, claims: Iterable[Claim], lex: Lexicon, *, southern: bool = False) -> tuple[list[Fact], list[Unread]]:
+def facts(
+    article: Article, claims: Iterable[Claim], lex: Lexicon, *, southern: bool = False
+) -> tuple[list[Fact], list[Unread]]:
     """The facts of an article in the order of its claims, and the claims that could not be read, with reasons."""
     lines = line_starts(article.text)
     ids = _Ids(article)

@@ -23,8 +23,12 @@ def amount(claim: Claim, lex: Lexicon) -> Amount | str:
     if isinstance(ends, str):
         return ends
     low, high, step, vague = ends
+    if claim.form == "range" and claim.hedge_class in ("at_most", "at_least"):  # "as many as 35 to 40"
+        return Amount(low=_plain(low), high=_plain(high), bound="range", unit=unit, step=step)
     if claim.form == "range" or (vague and claim.hedge_class in (None, "exact", "approximate")):
-        bound: Bound = "range" if claim.form == "range" and claim.hedge_class in (None, "exact", "approximate") else "approximate"
+        bound: Bound = (
+            "range" if claim.form == "range" and claim.hedge_class in (None, "exact", "approximate") else "approximate"
+        )
         if claim.form == "range" and claim.hedge_class not in (None, "exact", "approximate"):
             return _bounded(claim.hedge_class or "exact", low, high, unit, step)
         return Amount(low=_plain(low), high=_plain(high), bound=bound, unit=unit, step=step)
@@ -59,6 +63,10 @@ def _ends(claim: Claim, lex: Lexicon) -> tuple[float, float, float, bool] | str:
             return "the base of the ratio makes no number"
         share = round(100 * first.low / base.low, 6)
         return share, share, 1.0 if base.low >= 10 else LOOSE_SHARE, False
+    if claim.form == "compound":
+        rest = lex.numerals.value(claim.upper)
+        value = first.low * claim.scale + (rest.low if rest else 0.0)
+        return value, value, 1.0, False
     if claim.form == "range":
         last = lex.numerals.value(claim.upper)
         if last is None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.judge import judge
-from factcheck.model import Evidence, Fact
+from factcheck.errors import RulesError
+from factcheck.judge import judge, load
+from factcheck.judge.severity import Circumstances, weigh
+from factcheck.judge.units import ToBase
+from factcheck.model import Evidence, Fact, Span
 from tests.judge.factory import MEASURES, RULES, article, compare, quantity, stated, when
 
 D8, D15, D16, D17 = "2021-11-08", "2021-11-15", "2021-11-16", "2021-11-17"
@@ -314,3 +318,74 @@ def test_the_order_of_the_facts_is_of_no_account(facts: list[Fact], random: Any)
         size = len(found.readings)
         assert len(found.relations) == size * (size - 1) // 2
         assert (found.verdict == "agreement") == all(r.verdict == "agreement" for r in found.relations)
+
+
+def test_a_date_is_labelled_by_the_words_around_it() -> None:
+    text = "The public inquiry opened on Monday."
+    fields: dict[str, Any] = {"sentence": Span(start=0, end=len(text)), "context": ("inquir", "open", "public")}
+    facts = [
+        when("Monday", "2021-11-15", start=29, place="Lisk", **fields),
+        when("Monday", "2021-11-08", article="b", context=("open", "inquir", "judg")),
+    ]
+    found = compare(facts, article("a", D8, text), article("b", D15))
+    assert found.label == "when: inquiry, opened at Lisk"
+    assert "copy_changed" not in found.nature
+
+
+@pytest.mark.parametrize(
+    ("fields", "level"),
+    [
+        ({"verdict": "agreement"}, "none"),
+        ({"verdict": "compatible", "nature": {"rounding"}, "stake": 1.0}, "none"),
+        ({"verdict": "compatible", "nature": {"hedge"}, "stake": 1.0}, "low"),
+        ({"verdict": "compatible", "nature": {"hedge"}, "stake": 0.5}, "none"),
+        ({"stake": 1.0}, "high"),
+        ({"stake": 0.5}, "medium"),
+        ({"stake": 0.1}, "low"),
+        ({"stake": 0.5, "headline": True}, "high"),
+        ({"stake": 0.5, "ratio": 2.0}, "high"),
+        ({"stake": 0.5, "ratio": 1.9}, "medium"),
+        ({"stake": 0.5, "nature": {"within_article"}}, "medium"),
+        ({"stake": 0.7, "nature": {"within_article", "dispute"}}, "medium"),
+        ({"stake": 1.0, "nature": {"dispute"}}, "medium"),
+        ({"stake": 1.0, "verdict": "update"}, "medium"),
+        ({"stake": 0.1, "verdict": "update"}, "low"),
+        ({"stake": 1.0, "vague": True}, "low"),
+        ({"stake": 0.1, "nature": {"copy_changed"}}, "high"),
+        ({"stake": 0.1, "nature": {"magnitude"}}, "high"),
+    ],
+)
+def test_severity(fields: dict[str, Any], level: str) -> None:
+    plain: dict[str, Any] = {"verdict": "conflict", "stake": 0.3, "nature": set()}
+    found, why = weigh(Circumstances(**(plain | fields)), RULES.severity)
+    assert found == level
+    assert why.startswith(f"severity {level}: ")
+
+
+def test_an_editor_may_change_the_rules(tmp_path: Path) -> None:
+    (tmp_path / "tolerances.yaml").write_text("lower_bound_ratio: 1.5\n", encoding="utf-8")
+    own = load(tmp_path)
+    facts = [quantity("more than 200"), quantity("260", article="b")]
+    known = {name: article(name) for name in "ab"}
+    verdicts = [
+        found.verdict
+        for rules in (RULES, own)
+        if (found := judge(facts, (), [], articles=known, measures={}, rules=rules))
+    ]
+    assert verdicts == ["conflict", "compatible"]
+    (tmp_path / "tolerances.yaml").write_text("lower_bound_ratio: high\n", encoding="utf-8")
+    with pytest.raises(RulesError):
+        load(tmp_path)
+
+
+def test_a_conversion_may_be_given() -> None:
+    facts = [quantity("10", unit="furlong", dimension="length"), quantity("2", unit="km", article="b")]
+    known = {name: article(name) for name in "ab"}
+
+    def verdict(to_base: ToBase | None) -> str:
+        found = judge(facts, (), [], articles=known, measures={}, rules=RULES, to_base=to_base)
+        assert found is not None
+        return found.verdict
+
+    assert verdict(None) == "compatible"  # not compared: the unit is unknown
+    assert verdict(lambda value, unit: (value * 1000 if unit == "km" else value * 100, "m")) == "conflict"

@@ -63,6 +63,8 @@ ROWS = [
      day("early on Wednesday GMT", "2021-11-17T00:00+00:00", "2021-11-17T05:59+00:00"), "compatible"),
     (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("7:48 +9", "2021-11-17T07:48+09:00"), "compatible"),
     (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("9:48 +9", "2021-11-17T09:48+09:00"), "differ"),
+    (day("22:48 GMT", "T22:48+00:00"), day("7:48 a.m.", "T07:48"), "compatible"),
+    (day("22:48 GMT", "T22:48+00:00"), day("7:55 a.m.", "T07:55"), "differ"),
     (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("20 November", "2021-11-20"), "differ"),
     # open ends
     (day("by 8.30am", None, "T08:30"), day("by about 9.30", None, "T09:30", hedge="about"), "compatible"),

@@ -1,0 +1,268 @@
+"""The comparison of two facts as named levels of evidence; what each is worth stands in ``rules/evidence.yaml``.
+
+The values themselves are never looked at: the aim is to find values that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from factcheck.align.view import View
+from factcheck.lexicon import Lexicon, Population
+from factcheck.names import NameLexicon, same_place
+
+Level = tuple[str, str]
+#: Upper ends of the classes of likeness of words (0 to 1), the last one open.
+_LIKENESS = ((0.0, "none"), (0.1, "trace"), (0.2, "little"), (0.33, "some"), (0.5, "much"), (0.75, "most"))
+#: Bits of rarity: a shared name in fewer than about one sentence in eight is rare.
+RARE = 3.0
+#: Likeness of two sentences from which the place of a figure in its sentence says something.
+PARALLEL = 0.5
+_MOVES = frozenset(("increment", "change", "threshold"))
+_GRAINS = {
+    "minute": 0,
+    "hour": 1,
+    "part": 2,
+    "day": 3,
+    "week": 4,
+    "month": 5,
+    "season": 6,
+    "quarter": 6,
+    "year": 7,
+    "decade": 8,
+}
+
+
+class Bench:
+    """The word lists that facts are compared with."""
+
+    def __init__(
+        self, lex: Lexicon, names: NameLexicon, apart: frozenset[frozenset[str]], opposites: Iterable[tuple[str, str]]
+    ) -> None:
+        self.populations: Mapping[str, Population] = lex.populations
+        self.names = names
+        self.apart = apart | frozenset(
+            frozenset((name, other)) for name, measure in lex.measures.items() for other in measure.overlaps
+        )
+        self.opposite = frozenset(frozenset(pair) for pair in opposites)
+        self._above: dict[str, tuple[str, ...]] = {}
+
+    def above(self, name: str) -> tuple[str, ...]:
+        """The wider classes of a population, nearest first."""
+        found = self._above.get(name)
+        if found is None:
+            chain: list[str] = []
+            at = self.populations[name].parent if name in self.populations else None
+            while at is not None and at not in chain:
+                chain.append(at)
+                at = self.populations[at].parent if at in self.populations else None
+            found = self._above[name] = tuple(chain)
+        return found
+
+
+def veto(a: View, b: View, bench: Bench) -> str | None:
+    """Why two facts can never be of one thing, in words; None when they may be."""
+    f, g = a.fact, b.fact
+    if a.dimension != b.dimension:
+        return "one is of another kind of value"
+    if a.period != b.period:
+        return "one is a rate, the other is not" if not (a.period and b.period) else "rates over different periods"
+    if f.measure and g.measure and f.measure != g.measure and frozenset((f.measure, g.measure)) in bench.apart:
+        if not (_is_none(a) or _is_none(b)):
+            return f"{f.measure} are not {g.measure}"
+    if f.role != g.role and (f.role in _MOVES or g.role in _MOVES):
+        return "a change or increment is no total"
+    if a.nation and b.nation and a.nation != b.nation:
+        return f"{f.counted} are not {g.counted}"
+    if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
+        return f"{f.population} and {g.population} are opposite flows"
+    return None
+
+
+def _is_none(v: View) -> bool:
+    """Whether the fact says that there were none ("no casualties"): that bears on the dead and on the injured."""
+    return v.fact.measure == "casualties" and v.fact.high == 0
+
+
+def measure(a: View, b: View, bench: Bench) -> str:
+    """Both are read as one measure, as two, or it is not known of one or both."""
+    x, y = a.fact.measure, b.fact.measure
+    if x and y:
+        return "same" if x == y else "other"
+    return "one" if x or y else "none"
+
+
+def counted(a: View, b: View, bench: Bench) -> str:
+    """How what is counted compares: the noun, its class, a wider class, or two things."""
+    f, g = a.fact, b.fact
+    if a.head and a.head == b.head:
+        return "noun"
+    x, y = f.population, g.population
+    if x and y:
+        return _classes(x, y, bench)
+    if a.counted and b.counted:
+        return "word" if a.counted & b.counted else "apart"
+    return "one" if a.counted or b.counted or x or y else "none"
+
+
+def _classes(x: str, y: str, bench: Bench) -> str:
+    if x == y:
+        return "class"
+    if y in bench.above(x) or x in bench.above(y):
+        return "wider"
+    p, q = bench.populations.get(x), bench.populations.get(y)
+    if p is None or q is None or p.kind != q.kind:
+        return "kind"
+    return "loose" if (p.loose or q.loose) and p.kind == "person" else "apart"
+
+
+def nation(a: View, b: View, bench: Bench) -> str:
+    """Whether the country of what is counted is given for both."""
+    return "same" if a.nation and a.nation == b.nation else "one" if a.nation or b.nation else "none"
+
+
+def role(a: View, b: View, bench: Bench) -> str:
+    """Whether both are totals, both parts, or one a part."""
+    x, y = a.fact.role, b.fact.role
+    if x == y:
+        return "total" if x in ("total", "ordinal") else x if x == "part" else "change"
+    return "part_of_total" if "part" in (x, y) else "total"
+
+
+def place(a: View, b: View, bench: Bench) -> str:
+    """Whether the places are one, one within the other, two, or not known."""
+    x, y = a.fact.place, b.fact.place
+    if not x or not y:
+        return "one" if x or y else "none"
+    level = same_place(x, y, bench.names)
+    return "same" if level == 1 else "within" if level > 0 else "open" if level == 0 else "apart"
+
+
+def named(a: View, b: View, bench: Bench) -> str:
+    """Whether the sentences have a name in common, and how rare it is."""
+    if not a.name_words or not b.name_words:
+        return "one" if a.name_words or b.name_words else "none"
+    shared = a.name_words & b.name_words
+    if not shared:
+        return "no"
+    return "rare" if max(min(a.weights[w], b.weights[w]) for w in shared) >= RARE else "common"
+
+
+def guard(a: View, b: View, bench: Bench) -> str:
+    """Whether the sentences name two things that are often taken for each other: Niger and Nigeria, North and South."""
+    for row, key in a.guards.items():
+        other = b.guards.get(row)
+        if other is not None and other != key and other not in a.names and key not in b.names:
+            return "clash"
+    for base, marks in a.bases.items():
+        if base in b.bases and marks.isdisjoint(b.bases[base]):
+            return "clash"
+    return "clear"
+
+
+def likeness(a: View, b: View) -> tuple[float, float]:
+    """How alike the neighbouring words are, and all words of the sentences, each 0 to 1 and weighed by rarity."""
+    if len(a.near) > len(b.near):
+        a, b = b, a
+    near = words = 0.0
+    others, weights = b.near, a.weights
+    for word, closeness in a.near.items():
+        other = others.get(word)
+        if other is not None:
+            square = weights[word] * b.weights[word]
+            words += square
+            near += square * closeness * other
+    return near / (a.near_length * b.near_length), words / (a.word_length * b.word_length)
+
+
+def _class_of(value: float) -> str:
+    for end, name in _LIKENESS:
+        if value <= end:
+            return name
+    return "all"
+
+
+def when(a: View, b: View, bench: Bench) -> str:
+    """Whether dates in the two sentences meet."""
+    if not a.dates or not b.dates:
+        return "open"
+    meet = any(
+        (x[0] or "0") <= (y[1] or "9")[:10] + "~" and (y[0] or "0") <= (x[1] or "9")[:10] + "~"
+        for x in a.dates
+        for y in b.dates
+    )
+    return "meet" if meet else "apart"
+
+
+def zone(a: View, b: View, bench: Bench) -> str:
+    """Whether one or both stand in a headline, where words are few."""
+    return "headlines" if a.headline and b.headline else "headline" if a.headline or b.headline else "body"
+
+
+def together(a: View, b: View, bench: Bench) -> str:
+    """Whether they stand in one sentence, one article, or two."""
+    if a.article != b.article:
+        return "articles"
+    return "sentence" if a.fact.sentence.start == b.fact.sentence.start else "article"
+
+
+def person(a: View, b: View, bench: Bench) -> str:
+    """Whether the nearest name is one: for ages."""
+    if not a.person or not b.person:
+        return "one" if a.person or b.person else "none"
+    return "same" if a.person & b.person else "other"
+
+
+def grain(a: View, b: View, bench: Bench) -> str:
+    """How finely two dates are told: equal, a step apart, far apart."""
+    apart = abs(_GRAINS.get(a.fact.grain or "day", 3) - _GRAINS.get(b.fact.grain or "day", 3))
+    return "same" if apart == 0 else "near" if apart < 2 else "far"
+
+
+def ends(a: View, b: View, bench: Bench) -> str:
+    """Whether both dates are closed, or one has an open end ("since", "by")."""
+    x, y = (_open(v) for v in (a, b))
+    return "closed" if not x and not y else "open" if x and y else "one_open"
+
+
+def _open(v: View) -> bool:
+    f = v.fact
+    return (f.date_from is None) != (f.date_to is None)
+
+
+Comparer = Callable[[View, View, Bench], str]
+_ALL: dict[str, Comparer] = {
+    "place": place,
+    "names": named,
+    "guard": guard,
+    "zone": zone,
+    "together": together,
+    "role": role,
+}
+_TIMES: dict[str, Comparer] = {
+    "place": place,
+    "names": named,
+    "guard": guard,
+    "zone": zone,
+    "together": together,
+    "grain": grain,
+    "ends": ends,
+}
+COMPARERS: dict[str, dict[str, Comparer]] = {
+    "count": {"measure": measure, "counted": counted, "nation": nation, "when": when, **_ALL},
+    "measured": {"measure": measure, "counted": counted, "when": when, **_ALL},
+    "age": {"person": person, "counted": counted, **_ALL},
+    "date": _TIMES,
+    "time": _TIMES,
+}
+
+
+def levels(a: View, b: View, bench: Bench) -> list[Level]:
+    """Every comparison of two facts with the level that it came to."""
+    found = [(name, compare(a, b, bench)) for name, compare in COMPARERS[a.family].items()]
+    near, words = likeness(a, b)
+    found.append(("near", _class_of(near)))
+    found.append(("words", _class_of(words)))
+    if words >= PARALLEL:
+        found.append(("slot", "same" if a.slot == b.slot else "other"))
+    return found

@@ -1,0 +1,237 @@
+"""A fact as the aligner sees it: what it shares with others is made ready once, so that comparing is cheap."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.lexicon import Lexicon
+from factcheck.model import Article, Fact
+from factcheck.names import NameLexicon
+from factcheck.text import Sentence, fold, tokens
+
+#: Words between figure and word at which a word counts half as near: about the length of a clause.
+HALF_WAY = 5
+#: Sentences without the word that are added to every count, so that in two short articles no word is worthless.
+BACKGROUND = 10
+#: Dimensions that are one family: "five points" and "5%" can be rivals.
+_FAMILIES = {"points": "percent", "fraction": "percent"}
+
+
+@dataclass(slots=True)
+class View:
+    """One fact with its words, names and classes as keys to compare by."""
+
+    fact: Fact
+    article: int
+    component: int
+    events: frozenset[int]
+    family: str
+    dimension: str
+    nation: str | None
+    head: str | None
+    counted: frozenset[str]
+    period: str
+    slot: int
+    names: frozenset[str]
+    name_words: frozenset[str]
+    person: frozenset[str]
+    bases: Mapping[str, frozenset[str]]
+    guards: Mapping[int, str]
+    near: Mapping[str, float]
+    words: frozenset[str]
+    headline: bool
+    dates: tuple[tuple[str, str], ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)
+    near_length: float = 1.0
+    word_length: float = 1.0
+
+
+def stem(word: str) -> str:
+    """A crude stem, a key to compare by: "collapsed" and "collapse", "killing" and "kills".
+
+    >>> stem("collapsed") == stem("collapse"), stem("killing") == stem("kills")
+    (True, True)
+    """
+    if word.endswith("'s"):
+        word = word[:-2]
+    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word[:-1] if word[-1] in "ey" and len(word) > 3 else word
+
+
+class Viewer:
+    """Makes the views of a run's facts: sentence words are read once for all the facts of a sentence."""
+
+    def __init__(self, lex: Lexicon, names: NameLexicon) -> None:
+        self.lex, self.names = lex, names
+        self.guard_rows: dict[str, list[int]] = {}
+        for number, row in enumerate(names.names.guards):
+            for name in row:
+                self.guard_rows.setdefault(names.canonical(name), []).append(number)
+        self.compass = names.names.directions | names.names.ordinals
+        self._stems: dict[str, str] = {}
+
+    def views(
+        self, articles: Sequence[Article], facts: Iterable[Fact], events: Mapping[str, Sequence[int]]
+    ) -> list[View]:
+        """The views of ``facts`` in order of article and place; ``events`` has the event numbers of each article."""
+        number = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: a.id))}
+        texts = {a.id: fold(a.text) for a in articles}
+        component = _components(events, sorted(number))
+        by_sentence: dict[tuple[str, int], list[Fact]] = {}
+        for fact in sorted(facts, key=lambda f: (f.article, f.start, f.end, f.id)):
+            by_sentence.setdefault((fact.article, fact.sentence.start), []).append(fact)
+        found: list[View] = []
+        for (article, start), group in by_sentence.items():
+            s = tokens(texts[article], start, group[0].sentence.end)
+            taken = _taken(s, group)
+            dates = tuple(
+                (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
+            )
+            slots: Counter[str] = Counter()
+            for fact in group:
+                view = self._view(fact, s, taken, texts[article])
+                view.article, view.component = number[article], component[article]
+                view.events = frozenset(events.get(article, (-1,)))
+                view.slot = slots[view.family]
+                slots[view.family] += 1
+                view.dates = dates if fact.kind == "quantity" else ()
+                found.append(view)
+        weigh(found)
+        return found
+
+    def _view(self, fact: Fact, s: Sentence, taken: set[int], text: str) -> View:
+        first, last = bisect_left(s.starts, fact.start), bisect_left(s.starts, fact.end)
+        near: dict[str, float] = {}
+        for k, word in enumerate(s.words):
+            if (
+                k in taken
+                or len(word) < 3
+                or not word[0].isalpha()
+                or word in self.lex.stops
+                or word in self.names.skip
+            ):
+                continue
+            away = first - k if k < first else k - last + 1
+            key = self._stem(word)
+            near[key] = max(near.get(key, 0.0), HALF_WAY / (HALF_WAY + away))
+        dimension = _FAMILIES.get(fact.dimension, fact.dimension)
+        keys = {self.names.canonical(name) for name in fact.names}
+        unit = fact.unit or ""
+        counted = _content(fact.counted, self)
+        return View(
+            fact=fact, article=0, component=0, events=frozenset(), family=family_of(fact, dimension), dimension=dimension,
+            nation=self._nation(fact), head=self._stem(fact.head.lower()) if fact.head else None, counted=counted,
+            period=unit.partition("/")[2], slot=0, names=frozenset(keys),
+            name_words=frozenset(w for key in keys for w in key.split() if len(w) > 2),
+            person=self._person(fact, s, text), bases=self._bases(keys), guards=self._guards(keys), near=near,
+            words=frozenset(near), headline=fact.zone == "headline",
+        )  # fmt: skip
+
+    def _stem(self, word: str) -> str:
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = stem(word)
+        return found
+
+    def _nation(self, fact: Fact) -> str | None:
+        """The country whose people or things are counted: "Polish troops"."""
+        for word in (fact.counted or "").split():
+            key = self.names.canonical(word) if word[:1].isupper() else ""
+            if self.names.level.get(key) == "country":
+                return key
+        return None
+
+    def _person(self, fact: Fact, s: Sentence, text: str) -> frozenset[str]:
+        """The words of the name that stands nearest to the figure, a comma or verb away."""
+        best, least = "", 10**6
+        for name in fact.names:
+            low = fold(name)
+            at = text.find(low, s.start, s.end)
+            while at >= 0:
+                away = fact.start - at - len(low) if at < fact.start else at - fact.end + 3
+                if 0 <= away < least:
+                    best, least = name, away
+                at = text.find(low, at + 1, s.end)
+        return frozenset(self.names.canonical(best).split()) if best else frozenset()
+
+    def _bases(self, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Names with a compass word or ordinal: what is left of the name, and which such words stood before it."""
+        found: dict[str, frozenset[str]] = {}
+        for key in keys:
+            words = key.split()
+            marks = frozenset(w for w in words if w in self.compass)
+            if marks and len(words) > len(marks):
+                base = " ".join(w for w in words if w not in self.compass)
+                found[base] = found.get(base, frozenset()) | marks
+        return found
+
+    def _guards(self, keys: Iterable[str]) -> dict[int, str]:
+        return {row: key for key in sorted(keys) for row in self.guard_rows.get(key, ())}
+
+
+def family_of(fact: Fact, dimension: str) -> str:
+    """Which table of weights a fact is compared with: count, measured, age, date or time.
+
+    A clock time without its day is of the family time.
+    """
+    if fact.kind == "date":
+        return "time" if dimension == "time" else "date"
+    return dimension if dimension in ("count", "age") else "measured"
+
+
+def _taken(s: Sentence, group: Sequence[Fact]) -> set[int]:
+    """The tokens of the sentence's figures and dates: a value is never a word that two facts share."""
+    found: set[int] = set()
+    for fact in group:
+        found.update(range(bisect_left(s.starts, fact.start), bisect_left(s.starts, fact.end)))
+    return found
+
+
+def _content(words: str | None, viewer: Viewer) -> frozenset[str]:
+    if not words:
+        return frozenset()
+    folded = fold(words).replace("-", " ").split()
+    return frozenset(viewer._stem(w) for w in folded if len(w) > 2 and w[0].isalpha() and w not in viewer.lex.stops)
+
+
+def _components(events: Mapping[str, Sequence[int]], ids: Sequence[str]) -> dict[str, int]:
+    """Articles that are joined by events: words are weighed among them, so that strangers change nothing."""
+    root: dict[int, int] = {}
+
+    def top(n: int) -> int:
+        while root.setdefault(n, n) != n:
+            n = root[n]
+        return n
+
+    for numbers in events.values():
+        for other in numbers[1:]:
+            a, b = top(numbers[0]), top(other)
+            root[max(a, b)] = min(a, b)
+    return {one: top(events[one][0]) if events.get(one) else -1 for one in ids}
+
+
+def weigh(views: Sequence[View]) -> None:
+    """Weigh each view's words by their rarity among the sentences with figures of its component."""
+    spread: dict[int, Counter[str]] = {}
+    total: Counter[int] = Counter()
+    seen: set[tuple[str, int]] = set()
+    for v in views:
+        key = (v.fact.article, v.fact.sentence.start)
+        if key not in seen and v.fact.repeat_of is None:
+            seen.add(key)
+            total[v.component] += 1
+            spread.setdefault(v.component, Counter()).update(v.words | v.name_words)
+    for v in views:
+        count, n = spread.get(v.component, Counter()), total[v.component] + BACKGROUND + 1
+        v.weights = {w: math.log2(n / (count[w] + 1)) for w in v.words | v.name_words}
+        v.near_length = math.sqrt(math.fsum((v.weights[w] * p) ** 2 for w, p in v.near.items())) or 1.0
+        v.word_length = math.sqrt(math.fsum(v.weights[w] ** 2 for w in v.words)) or 1.0
