@@ -29,6 +29,7 @@ class EventRules(RulesModel):
 
     together: float
     also: float
+    enough: float
     name_weight: float
     background: float
     no_name: float
@@ -231,7 +232,7 @@ def gather(
     ids = sorted(article.id for article in articles)
     links: dict[str, dict[str, float]] = {one: {} for one in ids}
     for pair in related(articles, overlay=overlay) if pairs is None else pairs:
-        links[pair.a][pair.b] = links[pair.b][pair.a] = pair.score
+        links[pair.a][pair.b] = links[pair.b][pair.a] = min(pair.score, rules.enough)
     groups = _average_linkage(ids, links, rules.together)
     joined = [set(group) for group in groups]
     for one in ids:  # an article about two events

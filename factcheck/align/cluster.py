@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 Pair = tuple[int, int]
 
 
-def cluster(
-    bits: Mapping[Pair, float], never: Callable[[int, int], bool], *, join: float, floor: float, unseen: float
-) -> list[list[int]]:
+def cluster(bits: Mapping[Pair, float], *, join: float, floor: float, unseen: float) -> list[list[int]]:
     """Groups of positions whose average evidence is ``join`` bits or more; nothing depends on the order of ``bits``.
 
-    A merge is refused when one pair across it has ``floor`` bits or less or ``never`` holds for it: no chain
-    through a third fact ties a total to its part. A pair that was not compared counts ``unseen`` bits.
+    A merge is refused when one pair across it has ``floor`` bits or less: no chain through a third fact ties a total to its part. A pair that was not compared counts ``unseen`` bits.
     """
     links: dict[int, dict[int, tuple[float, int, bool]]] = {}
     for (a, b), value in bits.items():
@@ -28,8 +25,6 @@ def cluster(
     while queue:
         score, a, b = heapq.heappop(queue)
         if a not in members or b not in members:
-            continue
-        if any(never(x, y) for x in members[a] for y in members[b]):
             continue
         merged = sorted(members.pop(a) + members.pop(b))
         row = _merge(links.pop(a), links.pop(b), a, b)

@@ -21,6 +21,16 @@ class NonFigure:
     reason: str
 
 
+def _inherit(scan: Scan, before: list[Figure], f: Figure) -> None:
+    """"less than 50 km (30 miles)": a conversion in brackets has the hedge of what it converts."""
+    if not before or f.bound is not None or scan.word(f.first - 1) != "(" or f.unit is None:
+        return
+    last = before[-1]
+    alike = last.dimension == f.dimension and last.unit != f.unit
+    if alike and last.bound not in (None, "exact") and last.last >= f.first - 3:
+        f.bound = last.bound
+
+
 @dataclass(slots=True, frozen=True)
 class FigureReader:
     """Reads the figures of a sentence with one lexicon; ``dollar`` is what a bare "$" means."""
@@ -39,6 +49,7 @@ class FigureReader:
             figure, end, reason = self._at(scan, i, dollar)
             if figure is not None:
                 done = max(end, figure.last, i + 1)
+                _inherit(scan, figures, figure)
                 figures.append(figure)
             elif reason:
                 done = max(end, i + 1)
@@ -56,6 +67,8 @@ class FigureReader:
         if f := shapes.one_of_a_unit(scan, i, self.lex):
             return around(scan, f, lex), f.j, ""
         end = nonfigures.idiom(scan, i, lex)
+        if end == i + 1 and word == "one" and self.lex.population_words.at(scan.words, end):
+            end = i  # "that one bomb": it counts
         if end > i and not ratios.starts_ratio(scan, i, lex):
             return None, end, "idiom" if word not in ("one", "no") else "pronoun"
         if f := ratios.ratio(scan, i, lex):

@@ -89,7 +89,7 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
             "handed",
             "fought",
             "took",
-        ) or (f.number == ("one",) or before == "all")
+        ) or ((f.number == ("one",) and f.unit is None) or before == "all")
     if word in ("passed", "tops", "topped", "topping"):
         return f.dimension == "duration"
     if word == "record":

@@ -11,7 +11,7 @@ from factcheck.phrases import Phrases
 
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
-_ALWAYS = frozenset("article section flight channel no nos page clause".split())
+_ALWAYS = frozenset("year grade chapter room route highway article section flight channel no nos page clause".split())
 _CODE = frozenset("[ ] { } _ \\ = @ < > |".split())
 _ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -147,7 +147,7 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
         return "telephone or code number"
     if before == "+" and scan.glued[i]:
         return "telephone or code number"
-    if i > 0 and before[0] in DIGITS and len(scan.word(i - 1)) > 2 and (before[0] == "0" or _run_of_digits(scan, i)):
+    if _digit_run(scan, i) > 2:
         return "telephone or code number"
     if i == 0 and after in (".", ")") and _bare(scan, f) and (j + 1 >= scan.n or scan.upper[j + 1]):
         return "number of a list item"
@@ -173,8 +173,14 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
     return _name_after(scan, f, lex, w)
 
 
-def _run_of_digits(scan: Scan, i: int) -> bool:
-    return i >= 2 and scan.words[i - 2][0] in DIGITS
+def _digit_run(scan: Scan, i: int) -> int:
+    """How many bare runs of digits stand in a row around ``i``, with spaces between: three make a telephone number."""
+    first = last = i
+    while first > 0 and i - first < 4 and scan.words[first - 1].isdigit():
+        first -= 1
+    while last + 1 < scan.n and last - i < 4 and scan.words[last + 1].isdigit():
+        last += 1
+    return last - first + 1 + (first > 0 and (scan.words[first - 1] == "+" or scan.words[first][0] == "0"))
 
 
 def _counted_next(scan: Scan, j: int, lex: Lexicon) -> bool:
@@ -200,7 +206,7 @@ def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     if k < 0 or scan.taken[k] or not scan.is_word(k) or scan.text[scan.starts[k] : scan.ends[k]] == scan.words[k]:
         return ""
     word = scan.words[k]
-    if word in w.quakes:
+    if word in w.quakes or word in lex.numerals.small:
         return ""
     if word in lex.stops or word in lex.saying or (k == 0 and len(word) < 3):
         return ""

@@ -63,6 +63,8 @@ def _fraction(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
         if scan.word(k) == "-":
             k += 1
         name = scan.word(k)
+        if word == "three" and lex.numerals.extent(words, i, scan.glued) > k:
+            return None  # three-quarters of a million: a number
         if (
             name in fractions
             and (name.endswith("s") or word == "one")

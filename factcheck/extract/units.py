@@ -73,6 +73,8 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
             f.j, f.unit = hit[0], f.unit if f.unit not in ("USD", None) else hit[1]
         _period(scan, f, lex)
         return
+    if glued and word == "s" and f.number[-1].endswith("0"):
+        return  # "in her 60s", "the 90s"
     if glued and word in lex.glued_units and len(word) == 1 and not (word in "cf" and not scan.upper[k]):
         f.unit = lex.glued_units[word]
         f.dimension = lex.units[f.unit].dimension
@@ -81,10 +83,10 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         f.unit, f.scale, f.dimension, f.j = lex.money.cents[word], 0.01, "money", k + 1
     elif hit2 := lex.unit_words.at(scan.words, k):
         _unit(scan, f, hit2[0], hit2[1], lex, joined)
-    elif (hit3 := lex.money_words.at(scan.words, k)) and (hit3[1] or _is_money(scan, f, lex)):
+    elif (hit3 := lex.money_words.at(scan.words, k)) and hit3[1]:
         if word in ("pound", "pounds") and "weigh" in " ".join(scan.words):
             f.unit, f.dimension, f.j = "lb", "mass", hit3[0]
-        elif hit3[1]:
+        else:
             f.unit, f.dimension, f.j = hit3[1], "money", hit3[0]
     elif word in lex.money.cents and len(word) > 1 and not joined:
         f.unit, f.scale, f.dimension, f.j = lex.money.cents[word], 0.01, "money", k + 1

@@ -19,7 +19,8 @@ def relate(a: Fact, b: Fact, rules: JudgeRules, to_base: ToBase) -> Difference:
     x, y = extent(a, rules, to_base), extent(b, rules, to_base)
     if a.unit == b.unit:
         return _relate(a, b, x, y, rules.tolerances)
-    odd = _odd_units(a, b, x, y)
+    odd = _odd_units(a, b, x, y) if to_base(1.0, a.unit) is None or to_base(1.0, b.unit) is None else None
+    odd = odd or _odd_changes(a, b, x, y)
     if odd is not None:
         return odd
     first: Difference | None = None
@@ -49,7 +50,7 @@ def _converted(a: Fact, b: Fact, rules: JudgeRules, to_base: ToBase) -> Differen
     if xb is None or yb is None or one is None or two is None or one[1] != two[1]:
         return None
     zeros = (to_base(0.0, a.unit), to_base(0.0, b.unit))
-    temperature = any(zero is not None and zero[0] != 0 for zero in zeros)
+    temperature = a.role != "change" and any(zero is not None and zero[0] != 0 for zero in zeros)
     reach = _converted_reach(xb, yb, temperature, rules.tolerances)
     found = _relate(a, b, _reaching(xb, reach), _reaching(yb, reach), rules.tolerances)
     if found.outcome == "differ":
@@ -95,15 +96,23 @@ def _reaching(x: Extent, reach: float) -> Extent:
 
 
 def _odd_units(a: Fact, b: Fact, x: Extent, y: Extent) -> Difference | None:
-    """Currencies, and points against per cent: units that no factor turns into each other."""
+    """Currencies, and rates over different periods: units that no factor turns into each other."""
     equal = x.value == y.value
+    period_a, period_b = ((f.unit or "").partition("/")[2] for f in (a, b))
+    if period_a != period_b:
+        return Difference("compatible", "not compared: they are rates over different periods", ("unit",))
     if is_money(a.unit) and is_money(b.unit):
         if equal:
             why = f"the same number in two currencies: {_say(a)} in {a.unit}, {_say(b)} in {b.unit}"
             return Difference("differ", why, ("currency",), fixed=True)
         return Difference("compatible", "not compared: no exchange rate given", ("currency",))
+    return None
+
+
+def _odd_changes(a: Fact, b: Fact, x: Extent, y: Extent) -> Difference | None:
+    """Points against per cent: two kinds of change that no factor turns into each other."""
     if {a.unit, b.unit} == {"%", "pp"}:
-        if equal:
+        if x.value == y.value:
             why = f"{_say(a)} and {_say(b)}: percentage points and per cent are two changes"
             return Difference("differ", why, ("percent_or_points",), fixed=True)
         why = "not compared: one is in percentage points, the other in per cent"

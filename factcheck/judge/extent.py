@@ -96,13 +96,15 @@ def extent(fact: Fact, rules: JudgeRules, to_base: ToBase) -> Extent:
 
 def in_base(fact: Fact, own: Extent, to_base: ToBase) -> Extent | None:
     """``own`` in the base unit of its dimension, or None when the unit is unknown."""
+    zero = to_base(0.0, fact.unit)
+    if zero is None:
+        return None
+    origin = zero[0] if fact.role == "change" else 0.0  # "2C warmer" is 3.6F, not 35.6F
 
     def at(value: float) -> float:
         done = to_base(value, fact.unit)
-        return done[0] if done and math.isfinite(value) else value
+        return done[0] - origin if done and math.isfinite(value) else value
 
-    if to_base(1.0, fact.unit) is None:
-        return None
     scale = abs(at(1.0) - at(0.0))
     return replace(own, low=at(own.low), high=at(own.high), reach=own.reach * scale, half_step=own.half_step * scale)
 
@@ -132,7 +134,10 @@ def _approximate_reach(fact: Fact, t: Tolerances) -> float:
     value = abs(float(fact.low or 0))
     share = t.approximate_small_share if value < t.small_count and fact.unit is None else t.approximate_share
     half = _leading_step(value, fact.step) / 2
-    return min(max(half, value * t.approximate_floor), value * share)
+    if value < 100 and value % 10 == 5:  # "about 15" is said of 13 as of 17
+        half = max(half, 2.5)
+    least = 1.0 if fact.unit is None else 0.0  # "about 12" holds 11 and 13, whatever it is that is counted
+    return min(max(half, value * t.approximate_floor, least), value * share)
 
 
 def _exact_reach(fact: Fact, t: Tolerances, to_base: ToBase) -> float:

@@ -35,6 +35,8 @@ COUNTS = [
     ("around 60", "70", "differ"), ("around 1,000", "around 4,000", "differ"), ("around 1,000", "1,080", "compatible"),
     ("about 20,000", "about 21,000", "compatible"), ("about 20,000", "23,000", "differ"),
     ("about 12", "12", "compatible"), ("about 12", "14", "differ"), ("about 10", "12", "compatible"),
+    ("about 12", "13", "compatible"), ("about 15", "17", "compatible"), ("about 15", "19", "differ"),
+    ("about 45", "43", "compatible"), ("about 3", "4", "differ"),
     ("around 15,000", "around 12,000", "differ"), ("around 15,000", "14,600", "compatible"),
     ("about 500", "512", "compatible"), ("around 4,000", "about 4,000", "same"),
     # the side that a hedge keeps to
@@ -106,6 +108,10 @@ MEASURED = [
     ("6.1", "magnitude", "6", "magnitude", "compatible"),
     ("90", "%", "93.9", "%", "differ"), ("88", "%", "88.4", "%", "compatible"),
     ("10", "km", "10", "kg", "compatible"), ("500", "/day", "500", "/week", "compatible"),
+    ("500", "GBP/month", "500", "GBP/year", "compatible"), ("500", "GBP/month", "500", "USD/month", "differ"),
+    ("500", "GBP/month", "600", "GBP/month", "differ"), ("100", "km/h", "62", "mi/h", "compatible"),
+    ("100", "km/h", "100", "mi/h", "differ"), ("500", "/day", "600", "/day", "differ"),
+    ("1", "kn", "1", "km/h", "differ"),
     ("1.2 billion", "GBP", "1.2 billion", "USD", "differ"), ("1.2 billion", "GBP", "1.6 billion", "USD", "compatible"),
     ("1.2 billion", "GBP", "1.2 billion", "GBP", "same"), ("110", "USD", "110 million", "USD", "differ"),
     ("2.5 million", "USD", "2.6 million", "USD", "differ"),
@@ -144,6 +150,12 @@ def test_a_dozen_is_a_loose_word() -> None:
     assert outcome(quantity("about 12", text="about a dozen", step=12.0), quantity("at least 17")) == "differ"
 
 
+def test_a_difference_of_degrees_has_no_zero_point() -> None:
+    x, y = quantity("2", unit="C", role="change"), quantity("3.6", unit="F", role="change")
+    assert outcome(x, y) == "compatible"
+    assert outcome(x, quantity("36", unit="F", role="change")) == "differ"
+
+
 def test_ages_do_not_round() -> None:
     x, y = (quantity(n, unit="year", dimension="age") for n in ("40", "41"))
     assert outcome(x, y) == "differ"
@@ -173,8 +185,15 @@ def test_a_quantity_agrees_with_itself(a: str, u: Any) -> None:
     assert outcome(quantity(a, unit=u), quantity(a, unit=u)) == "same"
 
 
-@given(st.integers(1, 50_000), WORDS, UNITS)
-def test_a_wider_hedge_never_makes_a_difference(n: int, other: str, u: Any) -> None:
-    plain, hedged, b = quantity(f"{n:,}", unit=u), quantity(f"about {n:,}", unit=u), quantity(other, unit=u)
+NUMBERS = st.one_of(
+    st.integers(1, 50_000).map("{:,}".format),
+    st.integers(1, 99).map(lambda n: f"{n / 10} million"),
+    st.integers(1, 999).map(lambda n: f"{n / 10}"),
+)
+
+
+@given(NUMBERS, st.one_of(WORDS, NUMBERS), UNITS)
+def test_a_wider_hedge_never_makes_a_difference(n: str, other: str, u: Any) -> None:
+    plain, hedged, b = quantity(n, unit=u), quantity(f"about {n}", unit=u), quantity(other, unit=u)
     if outcome(plain, b) != "differ":
         assert outcome(hedged, b) != "differ"

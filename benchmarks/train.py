@@ -1,0 +1,267 @@
+"""Estimate the weights of rules/evidence.yaml from labelled events: python -m benchmarks.train --texts DIR --gold DIR.
+
+DIR of texts holds one folder an event, DIR of gold one JSON file an event with the mentions of each quantity. Nothing of
+either is kept: what is written is one number for each level of evidence.
+
+A pair of facts is positive when both cover mentions of one quantity, negative when they do not and at least one of them
+is labelled (or neither: what only one report states is not labelled, so two such facts are not one thing). The levels
+of one family are fitted together by logistic regression with a ridge, because evidence that comes in company (measure
+and noun, words near and words of the sentence) would be counted twice if each level were taken by itself. A quantity of
+n mentions weighs as n pairs and not as its square, so that no single story decides. The bits are log2 of the odds.
+
+Where to join is chosen by leaving one event out: weights from the others, groups on the one, summed over all events.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from factcheck import align
+from factcheck.align import block, cluster
+from factcheck.align.evidence import levels, veto
+from factcheck.align.view import View
+from factcheck.model import Article, Fact
+from factcheck.pipeline import mark_copies, take_notes
+from factcheck.read import read
+
+Pair = tuple[int, int]
+RULES = Path(__file__).parent.parent / "rules" / "evidence.yaml"
+#: Strength of the ridge, in pairs: a level seen this rarely stays near zero.
+RIDGE = 4.0
+GRID = [x / 4 for x in range(-16, 17)]
+
+
+@dataclass
+class Event:
+    """The facts of one event with their labels, and the levels of every pair that is compared."""
+
+    name: str
+    views: list[View]
+    keys: list[frozenset[str]]
+    pairs: list[Pair] = field(default_factory=list)
+    found: list[list[tuple[str, str]]] = field(default_factory=list)
+    vetoed: list[Pair] = field(default_factory=list)
+
+    def positive(self, a: int, b: int) -> bool:
+        return bool(self.keys[a] & self.keys[b])
+
+
+def offset(text: str, line: int, figure: str, nth: int) -> int:
+    lines = text.split("\n")
+    at = -1
+    for _ in range(nth):
+        at = lines[line - 1].index(figure, at + 1)
+    return sum(len(x) + 1 for x in lines[: line - 1]) + at
+
+
+def gold_mentions(path: Path, texts: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """Path of each text -> (start, end, id of the quantity) of its mentions."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for quantity in json.loads(path.read_text(encoding="utf-8"))["facts"]:
+        for m in quantity["mentions"]:
+            doc = texts / f"{m['doc']}.txt"
+            at = offset(doc.read_text(encoding="utf-8"), m["line"], m["figure"], m.get("nth", 1))
+            found[str(doc)].append((at, at + len(m["figure"]), quantity["id"]))
+    return found
+
+
+def expected_mentions(folder: Path) -> dict[str, list[tuple[int, int, str]]]:
+    """The same from an expected.json of tests/quality/events."""
+    data = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for item in data["expected"]:
+        for m in (m for reading in item["readings"] for m in reading):
+            path = folder / m["article"]
+            text = path.read_text(encoding="utf-8")
+            at = -1
+            for _ in range(m.get("nth", 1)):
+                at = text.index(m["text"], at + 1)
+            found[str(path)].append((at, at + len(m["text"]), item["id"]))
+    return found
+
+
+def event(name: str, files: Sequence[Path], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner) -> Event:
+    """The labelled facts of the articles ``files``, and their compared pairs."""
+    articles, _, _ = read([str(f) for f in files], published={}, rules=None)
+    articles = mark_copies(articles)
+    return labelled(name, articles, take_notes(articles).facts, mentions, aligner)
+
+
+def labelled(
+    name: str, articles: Sequence[Article], facts: Iterable[Fact], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner
+) -> Event:
+    paths = {a.id: a.path for a in articles}
+    every = aligner.viewer.views(articles, facts, {a.id: [0] for a in articles})
+    views = [v for v in every if v.fact.repeat_of is None and v.fact.status == "asserted"]
+    keys = [
+        frozenset(
+            key
+            for start, end, key in mentions.get(paths[v.fact.article], ())
+            if v.fact.start < end and start < v.fact.end and v.fact.end - v.fact.start <= end - start + 40
+        )
+        for v in views
+    ]
+    found = Event(name, views, keys)
+    for a, b in block.pairs(views):
+        if veto(views[a], views[b], aligner.bench) is None:
+            found.pairs.append((a, b))
+            found.found.append(levels(views[a], views[b], aligner.bench))
+        else:
+            found.vetoed.append((a, b))
+    return found
+
+
+@dataclass
+class Model:
+    """The prior and the bits of each level, for one family."""
+
+    prior: float
+    bits: dict[tuple[str, str], float]
+
+    def score(self, found: Sequence[tuple[str, str]]) -> float:
+        return self.prior + sum(self.bits.get(level, 0.0) for level in found)
+
+
+def fit(events: Sequence[Event], family: str) -> Model:
+    """Weights of one family by logistic regression with a ridge (Newton's method)."""
+    index: dict[tuple[str, str], int] = {}
+    rows: list[list[int]] = []
+    labels: list[float] = []
+    weights: list[float] = []
+    for e in events:
+        sizes = Counter(key for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for key in keys)
+        for (a, b), found in zip(e.pairs, e.found, strict=True):
+            if e.views[a].family != family:
+                continue
+            shared = e.keys[a] & e.keys[b]
+            rows.append([index.setdefault(level, len(index)) for level in found])
+            labels.append(1.0 if shared else 0.0)
+            weights.append(2.0 / max(2, *(sizes[k] for k in shared), 2) if shared else 1.0 if e.keys[a] or e.keys[b] else 0.5)
+    n = len(index)
+    x = np.zeros((len(rows), n + 1))
+    x[:, n] = 1.0
+    for i, row in enumerate(rows):
+        x[i, row] = 1.0
+    y, w = np.array(labels), np.array(weights)
+    if not y.sum():
+        return Model(-3.0, {})
+    w *= np.where(y > 0, 1.0, w[y > 0].sum() * 4 / max(w[y == 0].sum(), 1e-9))  # one to four: neither side drowns the other
+    ridge = np.full(n + 1, RIDGE)
+    ridge[n] = 0.01
+    beta = np.zeros(n + 1)
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        gradient = x.T @ (w * (y - p)) - ridge * beta
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    bits = beta / math.log(2)
+    return Model(round(float(bits[n]), 2), {level: round(float(bits[k]), 2) for level, k in index.items()})
+
+
+def groups(e: Event, model: Model, family: str, join: float, floor: float, unseen: float) -> list[list[int]]:
+    bits = {pair: model.score(found) for pair, found in zip(e.pairs, e.found, strict=True) if e.views[pair[0]].family == family}
+    bits.update({pair: align.NEVER for pair in e.vetoed if e.views[pair[0]].family == e.views[pair[1]].family == family})
+    return cluster.cluster(bits, join=join, floor=floor, unseen=unseen)
+
+
+def tally(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
+    """Pairs of facts joined rightly, wrongly (also with a fact that no label knows), and missed."""
+    count: Counter[str] = Counter()
+    for group in found:
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                if e.positive(a, b):
+                    count["right"] += 1
+                elif e.keys[a] and e.keys[b]:
+                    count["wrong"] += 1
+                elif e.keys[a] or e.keys[b]:
+                    count["stranger"] += 1
+    by_key: Counter[str] = Counter(k for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for k in keys)
+    count["missed"] = sum(n * (n - 1) // 2 for n in by_key.values()) - count["right"]
+    return count
+
+
+def f1(count: Counter[str], strangers: float = 1.0) -> tuple[float, float, float]:
+    wrong = count["wrong"] + strangers * count["stranger"]
+    p = count["right"] / max(1, count["right"] + wrong)
+    r = count["right"] / max(1, count["right"] + count["missed"])
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def left_out(events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event] = ()) -> tuple[float, Counter[str]]:
+    """The best place to join and the summed figures, each event scored with the weights of the others."""
+    models = {e.name: fit([o for o in [*events, *extra] if o is not e], family) for e in events}
+    best: tuple[float, float, Counter[str]] = (-1.0, 0.0, Counter())
+    for join in GRID:
+        count: Counter[str] = Counter()
+        for e in events:
+            count += tally(e, family, groups(e, models[e.name], family, join, floor, unseen))
+        score = f1(count, 0.5)[2]
+        if score > best[0]:
+            best = (score, join, count)
+    return best[1], best[2]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--events", type=Path, help="folder of events with expected.json, as tests/quality/events")
+    parser.add_argument("--write", action="store_true", help="write rules/evidence.yaml")
+    parser.add_argument("--date", default="", help="the day of the estimate, for the head of the file")
+    options = parser.parse_args()
+    aligner = align.Aligner()
+    events = [
+        event(g.stem, sorted((options.texts / g.stem).glob("*.txt")), gold_mentions(g, options.texts / g.stem), aligner)
+        for g in sorted(options.gold.glob("*.json"))
+    ]
+    extra = []
+    if options.events:
+        for folder in sorted(p.parent for p in options.events.glob("*/expected.json")):
+            files = sorted(folder.glob("*.txt"))
+            if files:
+                extra.append(event(folder.name, files, expected_mentions(folder), aligner))
+    rules = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    floor, unseen = rules["floor"], rules["unseen"]
+    families: dict[str, dict[str, object]] = {}
+    for family in ("count", "measured", "age", "date", "time"):
+        join, count = left_out(events, family, floor, unseen, extra)
+        p, r, f = f1(count, 0.0)
+        print(f"{family:9} join {join:5.2f}  left out: P {p:.2f} R {r:.2f} F1 {f:.2f}  with strangers P {f1(count)[0]:.2f}  {dict(count)}", file=sys.stderr)
+        model = fit([*events, *extra], family)
+        nested: dict[str, dict[str, float]] = defaultdict(dict)
+        for (comparison, level), bits in sorted(model.bits.items()):
+            nested[comparison][level] = bits
+        families[family] = {"prior": model.prior, "join": join, "bits": dict(nested)}
+    if options.write:
+        write(rules, families, len(events), len(extra), options.date)
+
+
+def write(rules: dict[str, object], families: dict[str, dict[str, object]], events: int, extra: int, day: str) -> None:
+    """Write the rules file anew; what is not estimated stays as it was."""
+    head = [line for line in RULES.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
+    kept = {k: v for k, v in rules.items() if k != "families"}
+    kept["why"] = (
+        f"Estimated {day} from {events} labelled news events and {extra} written ones by "
+        "`python -m benchmarks.train --texts DIR --gold DIR --events tests/quality/events --write`: log2 of how much likelier a level is "
+        "among facts of one thing, all levels of a family fitted together; join by leaving one event out. Not set by hand."
+    )
+    body = yaml.safe_dump({**kept, "families": families}, sort_keys=False, width=140, allow_unicode=True, default_flow_style=None)
+    RULES.write_text("\n".join(head) + "\n" + body, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

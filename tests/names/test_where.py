@@ -1,0 +1,56 @@
+"""Which place goes with a figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.extract.names import find, load, place_of
+from factcheck.text import fold, tokens
+
+LEX = load()
+
+
+def place(text: str, figure: str) -> str | None:
+    sentence = tokens(fold(text), 0, len(text))
+    i = sentence.words.index(figure)
+    return place_of(find(sentence, text, LEX), sentence, i, i + 1, LEX)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("A bus fell into a ravine near Port Lario, killing 23 people.", "23", "Port Lario"),
+        ("Some 40 were hurt at the Dorna crossing.", "40", "Dorna"),
+        ("Police held 40 in raids on the port of Dorna.", "40", "Dorna"),
+        ("The storm that hit Dorna island left 40 dead.", "40", "Dorna"),
+        ("They sent 40 soldiers to Krakow.", "40", "Krakow"),
+        ("They sent 40 letters to Odrin.", "40", None),
+        ("Mr Odrin lost 40 seats.", "40", None),
+        ("The company lost 40 jobs.", "40", None),
+        ("Some 40 died in western Niger.", "40", "western Niger"),
+        ("Some 40 died in Sudan's West Darfur state.", "40", "West Darfur, Sudan"),
+        ("Some 40 died in Dorna, Scotland.", "40", "Dorna, Scotland"),
+        ("Ships with 40 men left for ports in Dubai, Hamburg and Lagos.", "40", "Dubai"),
+        ("There 8 were killed in Dorna, 4 in Beltar and 3 in Oskar.", "8", "Dorna"),
+        ("There 8 were killed in Dorna, 4 in Beltar and 3 in Oskar.", "4", "Beltar"),
+        ("There 8 were killed in Dorna, 4 in Beltar and 3 in Oskar.", "3", "Oskar"),
+        ("Some 40 migrants from Iraq gathered near Dorna.", "40", "Dorna"),
+        ("Some 40 people are at the border between Belarus and Poland.", "40", "Belarus-Poland border"),
+        ("Some 40 people are at the Belarusian-Polish border.", "40", "Belarus-Poland border"),
+        ("Some 40 people are on Poland's border with Belarus.", "40", "Belarus-Poland border"),
+        ("Some 40 people are on Poland's eastern border with Belarus.", "40", "Belarus-Poland border"),
+        ("Poland has 40 soldiers on its border with Belarus.", "40", "Belarus-Poland border"),
+        ("Some 40 people are at the Polish border.", "40", "Poland border"),
+        ("Some 40 people were seen by Polish border guards.", "40", None),
+        ("Talks between Belarus and Poland took 40 days.", "40", "Belarus-Poland"),
+        ("At least 40 bodies lay on the Polish side.", "40", "Poland"),
+        ("North Korea fired 40 rockets off its east coast.", "40", "North Korea"),
+        ("Talks at the United Nations took 40 hours.", "40", None),
+    ],
+)
+def test_place_of(text: str, figure: str, expected: str | None) -> None:
+    assert place(text, figure) == expected
+
+
+def test_a_sentence_without_names_has_no_place() -> None:
+    assert place("About 40 people were hurt.", "40") is None
