@@ -22,7 +22,7 @@ SHORTLY = 15
 def resolve(words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False) -> Time:
     """The span that ``words`` cover, given ISO ``published`` and the ISO day ``anchor`` that the text dated before.
 
-    Never raises: a form that cannot be resolved has both ends None and says why.
+    A form that cannot be resolved has both ends None and says why.
     """
     base, minute, offset = split_iso(published)
     parts: Parts = words.parts
@@ -55,13 +55,11 @@ def _by_the_hour(form: str, parts: Parts, ctx: Context) -> Time | None:
     """Hours and minutes counted from a known minute; None when the days are to be counted."""
     unit, n = text_of(parts, "unit"), int(parts.get("n", 0))
     start = ctx.anchor_minute if form == "offset" else ctx.minute
-    if unit not in ("hour", "minute") or not n:
+    if unit not in ("hour", "minute") or not n or (form == "offset" and "of" in parts):
         return None
     if start is None:
-        if form == "rolling":
+        if form == "rolling" or (unit == "hour" and n % 24 == 0):
             return None
-        if form == "ago" and ctx.base is not None and n <= 1 and unit == "hour":
-            return _time(Days(ctx.base, ctx.base, "day", "the publication day; its hour is not known"))
         why = "the hour to count from is not known"
         return Time(earliest=None, latest=None, grain="hour", why_not=why)
     step = timedelta(hours=n) if unit == "hour" else timedelta(minutes=n)

@@ -99,6 +99,7 @@ class GrammarRules(RulesModel):
     verbs: list[str]
     nouns_like_verbs: list[str]
     saying: list[str]
+    saying_inverted: list[str]
     according: list[str]
     speaker_breaks: list[str]
     clause_breaks: list[str]

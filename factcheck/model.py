@@ -25,7 +25,7 @@ Severity = Literal["none", "low", "medium", "high"]
 class Model(BaseModel):
     """The manners all nouns share: frozen, and no field that is not written here."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Span(Model):

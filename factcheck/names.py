@@ -6,7 +6,7 @@ spelling, folded to plain lower-case letters: "Kuznitsa" and "Kuźnica" have the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -386,8 +386,3 @@ def _compare_known(one: str, two: str, one_country: bool, lex: NameLexicon) -> f
     if one_country and len(levels) == 1:  # two cities, or two regions, of one country
         return -1.0
     return 0.0
-
-
-def keys_of(names: Iterable[str], lex: NameLexicon) -> frozenset[str]:
-    """The keys of printed names."""
-    return frozenset(lex.canonical(name) for name in names)

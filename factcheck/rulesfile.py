@@ -51,7 +51,7 @@ _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class RulesModel(BaseModel):
     """The manners of a model for a rules file: frozen, and no key that is not written in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class _Loader(_BaseLoader):  # type: ignore[misc]  # the C loader where there is one

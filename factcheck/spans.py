@@ -15,6 +15,8 @@ from factcheck.clock import (
     no_days,
     one_day,
     week_span,
+    weekday_back,
+    weekday_on,
     year_span,
 )
 from factcheck.spans_base import (
@@ -102,20 +104,20 @@ def _numeric(parts: Parts, ctx: Context) -> Days:
 
 
 def _day_of_month(parts: Parts, ctx: Context) -> Days:
+    """ "the 12th", "Friday the 13th": of the months around publication, the one that the tense chooses."""
     if ctx.base is None:
         return no_days("day", NO_BASE)
-    day = int_of(parts, "day")
-    spans = [
-        (d, d)
-        for n in (-2, -1, 0, 1)
-        if (m := add_months(date(ctx.base.year, ctx.base.month, 1), n)) and (d := make_day(m.year, m.month, day))
-    ]
-    if not spans:
+    day, weekday = int_of(parts, "day"), parts.get("weekday")
+    start = date(ctx.base.year, ctx.base.month, 1)
+    months = [add_months(start, n) for n in range(-6, 7)]
+    found = [d for m in months if (d := make_day(m.year, m.month, day)) is not None]
+    fits = [d for d in found if weekday is None or d.weekday() == weekday] or found
+    if not fits:
         return no_days("day", "the calendar has no such day")
-    best, _ = pick(spans, ctx)
-    if ctx.tense != "future":
-        best = max([s for s in spans if s[0] <= ctx.base], default=best)
-    return check_weekday(one_day(best[0], "the day of the month nearest to publication"), parts.get("weekday"))
+    ahead = [d for d in fits if d >= ctx.base]
+    behind = [d for d in fits if d <= ctx.base]
+    best = min(ahead) if ahead and (ctx.tense == "future" or not behind) else max(behind)
+    return check_weekday(one_day(best, "the day of the month nearest to publication"), weekday)
 
 
 def _month(parts: Parts, ctx: Context) -> Days:
@@ -288,6 +290,10 @@ def _offset(parts: Parts, ctx: Context) -> Days:
             return no_days(unit, days.why)
         anchor = days.first if int_of(parts, "sign") < 0 else days.last
         how = f"counted from {anchor.isoformat()}"
+    if "to_weekday" in parts:
+        after = weekday_on(add_days(anchor, 1), int_of(parts, "to_weekday"))
+        before = weekday_back(add_days(anchor, -1), int_of(parts, "to_weekday"))
+        return one_day(after if int_of(parts, "sign") > 0 else before, how)
     if "n" not in parts:
         return no_days(unit, f"how many {unit}s is not said")
     if not int_of(parts, "n"):

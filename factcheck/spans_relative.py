@@ -42,6 +42,8 @@ def _weekday(parts: Parts, ctx: Context) -> Days:
     if which == "last":
         day = weekday_back(add_days(base, -1), weekday)
         return one_day(day, f"the {name} before publication", (add_days(day, -7),))
+    if which == "week":
+        return one_day(add_days(weekday_on(add_days(base, 1), weekday), 7), f"a week after the next {name}")
     if which in ("next", "coming"):
         day = weekday_on(add_days(base, 1), weekday)
         other = (add_days(day, 7),) if which == "next" else ()
@@ -119,6 +121,8 @@ def counted(base: date, parts: Parts, how: str) -> Days:
     unit, n, sign = text_of(parts, "unit"), int_of(parts, "n"), int_of(parts, "sign", -1)
     if n > 4000:
         return no_days(unit, "outside the calendar")
+    if unit == "hour" and n % 24 == 0:
+        unit, n = "day", n // 24
     if unit == "day":
         return one_day(add_days(base, sign * n), how)
     if unit in ("week", "fortnight"):

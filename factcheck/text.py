@@ -16,6 +16,9 @@ from sentencex import get_sentence_boundaries
 #: Spaces that group digits ("15 000" with a no-break, thin or narrow space), never the plain one.
 GROUPING_SPACES = "\u00a0\u2009\u202f\u2007"
 
+#: In code points: a longer run without a break is cut, whatever it is; sentences of news stay under a thousand.
+LONGEST = 3000
+
 #: One token: a clock time or day written in digits, a number with its groups and decimals, a word
 #: (apostrophes kept, hyphens not), or any other single character that is not a space.
 TOKEN = re.compile(
@@ -83,6 +86,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ['It was 2:53 p. m. local time.', 'The U.S. Geological Survey said so.']
     """
     found: list[tuple[int, int]] = []
+    while end - start > LONGEST:  # keeps the work on one sentence bounded
+        cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        found += sentences(text, start, cut)
+        start = cut
     piece = text[start:end]
     for part in get_sentence_boundaries("en", piece):
         a, b = start + part["start_index"], start + part["end_index"]

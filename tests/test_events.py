@@ -9,17 +9,41 @@ from factcheck.model import Article, Block
 
 #: Articles of five events, two of them of one kind; the first letter of an id is the event.
 TEXTS = {
-    "a1": "DORNA — A coach with pilgrims fell into a ravine near Dorna on Sunday, killing 23, governor Ilse Voss said. Rescuers used ropes.",
-    "a2": "Rescuers with ropes worked all night in the ravine near Dorna where a coach with pilgrims fell. Voss, the governor, named a day of mourning.",
-    "a3": "The driver of the coach that fell into the ravine near Dorna was arrested. The pilgrims came from Beltar.",
-    "b1": "LARIO — A coach with pupils overturned on the motorway near Lario on Tuesday and 5 were killed. The mayor, Per Lund, closed the tunnel.",
-    "b2": "Five pupils died when their coach overturned near Lario, by the mouth of the tunnel. Mayor Per Lund spoke at the school.",
-    "c1": "Turbine maker Arvex said it will cut 400 jobs at its works in Oskar. Arvex has lost orders to rivals, and the Oskar works is the oldest.",
-    "c2": "The union at Arvex called the cut of 400 jobs at the Oskar works a disgrace. The turbine maker blamed rivals for lost orders.",
-    "d1": "A magnitude 6.1 earthquake shook the island of Maro before dawn. Walls cracked in the harbour, and boats were lifted by the tide at Maro.",
-    "d2": "Boats were lifted in the harbour and walls cracked after a magnitude 6.3 earthquake off Maro, seismologists said.",
-    "e1": "Goalkeeper Tomas Rehn signed with Harlow Rovers for three seasons. Rehn had been injured in the spring.",
-}  # fmt: skip
+    "a1": (
+        "DORNA — A coach with pilgrims fell into a ravine near Dorna on Sunday, killing 23, governor Ilse "
+        "Voss said. Rescuers used ropes."
+    ),
+    "a2": (
+        "Rescuers with ropes worked all night in the ravine near Dorna where a coach with pilgrims fell. "
+        "Voss, the governor, named a day of mourning."
+    ),
+    "a3": ("The driver of the coach that fell into the ravine near Dorna was arrested. The pilgrims came from Beltar."),
+    "b1": (
+        "LARIO — A coach with pupils overturned on the motorway near Lario on Tuesday and 5 were killed. The "
+        "mayor, Per Lund, closed the tunnel."
+    ),
+    "b2": (
+        "Five pupils died when their coach overturned near Lario, by the mouth of the tunnel. Mayor Per Lund "
+        "spoke at the school."
+    ),
+    "c1": (
+        "Turbine maker Arvex said it will cut 400 jobs at its works in Oskar. Arvex has lost orders to "
+        "rivals, and the Oskar works is the oldest."
+    ),
+    "c2": (
+        "The union at Arvex called the cut of 400 jobs at the Oskar works a disgrace. The turbine maker "
+        "blamed rivals for lost orders."
+    ),
+    "d1": (
+        "A magnitude 6.1 earthquake shook the island of Maro before dawn. Walls cracked in the harbour, and "
+        "boats were lifted by the tide at Maro."
+    ),
+    "d2": (
+        "Boats were lifted in the harbour and walls cracked after a magnitude 6.3 earthquake off Maro, "
+        "seismologists said."
+    ),
+    "e1": ("Goalkeeper Tomas Rehn signed with Harlow Rovers for three seasons. Rehn had been injured in the spring."),
+}
 
 
 def article(name: str, text: str, published: str | None = None) -> Article:

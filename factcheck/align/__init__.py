@@ -32,9 +32,9 @@ class Match:
 class Aligner:
     """Compares and groups facts with one set of rules."""
 
-    def __init__(self, overlay: Path | None = None) -> None:
+    def __init__(self, overlay: Path | None = None, table: weights.Weights | None = None) -> None:
         lex, names = load_lexicon(overlay), load_names(overlay)
-        self.weights = weights.load(overlay)
+        self.weights = table or weights.load(overlay)
         opposites = read_rules("populations", PopulationRules, overlay).opposites
         self.bench = Bench(lex, names, self.weights.apart, opposites)
         self.viewer = Viewer(lex, names)

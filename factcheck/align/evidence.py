@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from factcheck.align.value import differ
 from factcheck.align.view import View
 from factcheck.lexicon import Lexicon, Population
 from factcheck.names import NameLexicon, same_place
@@ -41,6 +42,7 @@ class Bench:
     ) -> None:
         self.populations: Mapping[str, Population] = lex.populations
         self.names = names
+        self.units = lex.units
         self.apart = apart | frozenset(
             frozenset((name, other)) for name, measure in lex.measures.items() for other in measure.overlaps
         )
@@ -70,12 +72,14 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
     if f.measure and g.measure and f.measure != g.measure and frozenset((f.measure, g.measure)) in bench.apart:
         if not (_is_none(a) or _is_none(b)):
             return f"{f.measure} are not {g.measure}"
-    if f.role != g.role and (f.role in _MOVES or g.role in _MOVES):
+    if f.role != g.role and (f.role in _MOVES or g.role in _MOVES) and a.article == b.article:
         return "a change or increment is no total"
     if a.nation and b.nation and a.nation != b.nation:
         return f"{f.counted} are not {g.counted}"
     if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
         return f"{f.population} and {g.population} are opposite flows"
+    if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
+        return "one sentence gives both, and they differ"
     return None
 
 
@@ -116,6 +120,16 @@ def _classes(x: str, y: str, bench: Bench) -> str:
     return "loose" if (p.loose or q.loose) and p.kind == "person" else "apart"
 
 
+def thing(a: View, b: View, bench: Bench) -> str:
+    """Measure and what is counted taken together: the one says little without the other."""
+    return f"{measure(a, b, bench)}_{counted(a, b, bench)}"
+
+
+def dimension(a: View, b: View, bench: Bench) -> str:
+    """The dimension that both share, and whether the name nearest to the figures is one: an age is somebody's."""
+    return f"{a.dimension}_{person(a, b, bench)}"
+
+
 def nation(a: View, b: View, bench: Bench) -> str:
     """Whether the country of what is counted is given for both."""
     return "same" if a.nation and a.nation == b.nation else "one" if a.nation or b.nation else "none"
@@ -125,8 +139,12 @@ def role(a: View, b: View, bench: Bench) -> str:
     """Whether both are totals, both parts, or one a part."""
     x, y = a.fact.role, b.fact.role
     if x == y:
-        return "total" if x in ("total", "ordinal") else x if x == "part" else "change"
-    return "part_of_total" if "part" in (x, y) else "total"
+        return "total" if x == "ordinal" else x
+    pair = {x, y} - {"ordinal"}
+    for other in ("change", "increment", "threshold", "part"):
+        if other in pair:
+            return f"{other}_of_total"
+    return "total"
 
 
 def place(a: View, b: View, bench: Bench) -> str:
@@ -194,6 +212,15 @@ def when(a: View, b: View, bench: Bench) -> str:
     return "meet" if meet else "apart"
 
 
+def scope(a: View, b: View, bench: Bench) -> str:
+    """Whether both tell of now, or one of an earlier event: a figure of "the 2004 tsunami" is no figure of this one."""
+    if not a.past and not b.past:
+        return "now"
+    if not a.past or not b.past:
+        return "one_past"
+    return "past_same" if a.past & b.past and a.fact.kind == "quantity" else "past"
+
+
 def zone(a: View, b: View, bench: Bench) -> str:
     """Whether one or both stand in a headline, where words are few."""
     return "headlines" if a.headline and b.headline else "headline" if a.headline or b.headline else "body"
@@ -207,10 +234,23 @@ def together(a: View, b: View, bench: Bench) -> str:
 
 
 def person(a: View, b: View, bench: Bench) -> str:
-    """Whether the nearest name is one: for ages."""
+    """Whether the name nearest to the figure is one."""
     if not a.person or not b.person:
         return "one" if a.person or b.person else "none"
     return "same" if a.person & b.person else "other"
+
+
+def beside(a: View, b: View, bench: Bench) -> str:
+    """How many of the content words right beside the figures are the same."""
+    shared = len(a.beside & b.beside)
+    return "two" if shared > 1 else "one" if shared else "none" if a.beside and b.beside else "open"
+
+
+def value(a: View, b: View, bench: Bench) -> str:
+    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all."""
+    if not differ(a.fact, b.fact, bench.units):
+        return "open"
+    return "differ" if a.article != b.article else "differ_here"
 
 
 def grain(a: View, b: View, bench: Bench) -> str:
@@ -231,27 +271,22 @@ def _open(v: View) -> bool:
 
 
 Comparer = Callable[[View, View, Bench], str]
-_ALL: dict[str, Comparer] = {
+_EVERY: dict[str, Comparer] = {
+    "value": value,
     "place": place,
     "names": named,
+    "person": person,
     "guard": guard,
+    "beside": beside,
+    "scope": scope,
     "zone": zone,
     "together": together,
-    "role": role,
 }
-_TIMES: dict[str, Comparer] = {
-    "place": place,
-    "names": named,
-    "guard": guard,
-    "zone": zone,
-    "together": together,
-    "grain": grain,
-    "ends": ends,
-}
+_QUANTITIES: dict[str, Comparer] = {"measure": measure, "counted": counted, "thing": thing, "when": when, "role": role, **_EVERY}
+_TIMES: dict[str, Comparer] = {"grain": grain, "ends": ends, **_EVERY}
 COMPARERS: dict[str, dict[str, Comparer]] = {
-    "count": {"measure": measure, "counted": counted, "nation": nation, "when": when, **_ALL},
-    "measured": {"measure": measure, "counted": counted, "when": when, **_ALL},
-    "age": {"person": person, "counted": counted, **_ALL},
+    "count": {"nation": nation, **_QUANTITIES},
+    "measured": {"dimension": dimension, **_QUANTITIES},
     "date": _TIMES,
     "time": _TIMES,
 }

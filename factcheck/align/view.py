@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Fact
@@ -17,6 +18,8 @@ from factcheck.text import Sentence, fold, tokens
 HALF_WAY = 5
 #: Sentences without the word that are added to every count, so that in two short articles no word is worthless.
 BACKGROUND = 10
+#: Days; what lies further back than this is an earlier event than the one that an article reports.
+OLD = 21
 #: Dimensions that are one family: "five points" and "5%" can be rivals.
 _FAMILIES = {"points": "percent", "fraction": "percent"}
 
@@ -43,8 +46,10 @@ class View:
     guards: Mapping[int, str]
     near: Mapping[str, float]
     words: frozenset[str]
+    beside: frozenset[str]
     headline: bool
     dates: tuple[tuple[str, str], ...] = ()
+    past: frozenset[str] = frozenset()
     weights: dict[str, float] = field(default_factory=dict)
     near_length: float = 1.0
     word_length: float = 1.0
@@ -85,6 +90,7 @@ class Viewer:
         """The views of ``facts`` in order of article and place; ``events`` has the event numbers of each article."""
         number = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: a.id))}
         texts = {a.id: fold(a.text) for a in articles}
+        published = {a.id: a.published for a in articles}
         component = _components(events, sorted(number))
         by_sentence: dict[tuple[str, int], list[Fact]] = {}
         for fact in sorted(facts, key=lambda f: (f.article, f.start, f.end, f.id)):
@@ -96,6 +102,7 @@ class Viewer:
             dates = tuple(
                 (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
             )
+            past = frozenset(key for f in group for key in _past(f, published[article]))
             slots: Counter[str] = Counter()
             for fact in group:
                 view = self._view(fact, s, taken, texts[article])
@@ -104,6 +111,7 @@ class Viewer:
                 view.slot = slots[view.family]
                 slots[view.family] += 1
                 view.dates = dates if fact.kind == "quantity" else ()
+                view.past = past if fact.kind == "quantity" else frozenset(_past(fact, published[article]))
                 found.append(view)
         weigh(found)
         return found
@@ -133,7 +141,8 @@ class Viewer:
             period=unit.partition("/")[2], slot=0, names=frozenset(keys),
             name_words=frozenset(w for key in keys for w in key.split() if len(w) > 2),
             person=self._person(fact, s, text), bases=self._bases(keys), guards=self._guards(keys), near=near,
-            words=frozenset(near), headline=fact.zone == "headline",
+            words=frozenset(near), beside=_beside(s, first, last, near, self),
+            headline=fact.zone == "headline",
         )  # fmt: skip
 
     def _stem(self, word: str) -> str:
@@ -178,14 +187,27 @@ class Viewer:
         return {row: key for key in sorted(keys) for row in self.guard_rows.get(key, ())}
 
 
+def _past(f: Fact, published: str | None) -> tuple[str, ...]:
+    """The years and months of a date that lies before the event of the article; nothing for a day of these weeks."""
+    if f.kind != "date" or f.status == "planned":
+        return ()
+    start = f.date_from or f.date_to or ""
+    coarse = f.grain in ("month", "season", "quarter", "year", "decade")
+    if published and start[:1].isdigit() and len(start) >= 10 and len(published) >= 10:
+        coarse = (date.fromisoformat(published[:10]) - date.fromisoformat(start[:10])).days > OLD
+    if not coarse:
+        return ()
+    return (start[:7] if len(start) >= 7 and f.grain != "year" else start[:4] or f.text.lower(),)
+
+
 def family_of(fact: Fact, dimension: str) -> str:
-    """Which table of weights a fact is compared with: count, measured, age, date or time.
+    """Which table of weights a fact is compared with: count, measured, date or time.
 
     A clock time without its day is of the family time.
     """
     if fact.kind == "date":
         return "time" if dimension == "time" else "date"
-    return dimension if dimension in ("count", "age") else "measured"
+    return "count" if dimension == "count" else "measured"
 
 
 def _taken(s: Sentence, group: Sequence[Fact]) -> set[int]:
@@ -201,6 +223,13 @@ def _content(words: str | None, viewer: Viewer) -> frozenset[str]:
         return frozenset()
     folded = fold(words).replace("-", " ").split()
     return frozenset(viewer._stem(w) for w in folded if len(w) > 2 and w[0].isalpha() and w not in viewer.lex.stops)
+
+
+def _beside(s: Sentence, first: int, last: int, near: Mapping[str, float], viewer: Viewer) -> frozenset[str]:
+    """The two content words on each side of the figure."""
+    before = [w for w in (viewer._stem(word) for word in reversed(s.words[max(0, first - 8) : first])) if w in near]
+    after = [w for w in (viewer._stem(word) for word in s.words[last : last + 8]) if w in near]
+    return frozenset((*before[:2], *after[:2]))
 
 
 def _components(events: Mapping[str, Sequence[int]], ids: Sequence[str]) -> dict[str, int]:

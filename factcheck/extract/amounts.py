@@ -8,6 +8,7 @@ from factcheck.extract import counted, cues
 from factcheck.extract.figures import FigureReader
 from factcheck.extract.nonfigures import NonfigureWords
 from factcheck.extract.scan import Figure, Scan
+from factcheck.extract.speakers import SpeakerWords, nearest, speakers
 from factcheck.extract.voice import Voice, VoiceWords
 from factcheck.lexicon import Lexicon
 from factcheck.model import Bound, Claim, Skipped, Span
@@ -17,26 +18,18 @@ CONTEXT_WORDS = 24
 
 
 @dataclass(slots=True, frozen=True)
-class Surroundings:
-    """What one sentence offers to all its figures."""
-
-    names: tuple[str, ...]
-    place: object  # callable (i, j) -> str | None; kept loose so that this file need not know names
-    as_of: str | None
-
-
-@dataclass(slots=True, frozen=True)
 class AmountReader:
     """Reads the amounts of sentences with one lexicon."""
 
     lex: Lexicon
     figures: FigureReader
     voice: VoiceWords
+    speakers: SpeakerWords
 
     @classmethod
     def of(cls, lex: Lexicon, peoples: frozenset[str] = frozenset()) -> AmountReader:
         """A reader with its word lists made ready; ``peoples`` are the words for people of a country."""
-        return cls(lex, FigureReader(lex, NonfigureWords.of(lex, peoples)), VoiceWords.of(lex))
+        return cls(lex, FigureReader(lex, NonfigureWords.of(lex, peoples)), VoiceWords.of(lex), SpeakerWords.of(lex))
 
     def claims(self, scan: Scan, hits: list[int], dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The amounts of a sentence as claims without place and names, and what is no figure, with reasons."""
@@ -52,12 +45,13 @@ class AmountReader:
         found = cues.hits(scan, lex)
         running = cues.barriers(scan, figures, lex)
         context = context_words(scan, lex)
+        said = speakers(scan, self.speakers)
         span = Span(start=scan.sentence.start, end=scan.sentence.end)
         claims: list[Claim] = []
         for f in figures:
             phrase = counted.noun_phrase(scan, f, lex) if f.noun is None else (f.j - 1, f.j)
             measure = cues.measure_of(scan, f, phrase, found, running, lex)
-            claims.append(self._claim(scan, f, phrase, measure, voice, context, span))
+            claims.append(self._claim(scan, f, phrase, measure, voice, context, nearest(said, f.i), span))
         return claims, skipped
 
     def _claim(
@@ -68,6 +62,7 @@ class AmountReader:
         measure: str | None,
         voice: Voice,
         context: tuple[str, ...],
+        attribution: str | None,
         span: Span,
     ) -> Claim:
         head, population = counted.head_of(scan, *phrase, self.lex)
@@ -96,7 +91,7 @@ class AmountReader:
             dimension=f.dimension,
             role=voice.role(f, end),
             status=voice.status(f, end),
-            attribution=voice.attribution(f),
+            attribution=attribution,
             context=context,
         )
 

@@ -201,7 +201,8 @@ class _Scan:
             if match is not None and match[1] < last and self._heads(match[0], match[1]):
                 self.add(begin, match[1], _kind(match[0]), match[0].key)
                 rest = self.words[match[1]] if match[1] < last else ""
-                if rest not in self.lex.names.titles and begin == k and rest != "-":
+                names = self.lex.names
+                if begin == k and rest != "-" and rest not in names.titles and rest not in names.joiners:
                     break
                 begin = match[1]
             elif match is None and not body and self._bare(begin) in self.lex.names.titles:

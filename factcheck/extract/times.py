@@ -11,7 +11,7 @@ from factcheck.extract.times_atoms import DAY_FORMS, day_at
 from factcheck.extract.times_clock import PART_WORDS, clock, part_span
 from factcheck.extract.times_relative import ENDS
 from factcheck.extract.times_tense import tense
-from factcheck.extract.times_words import Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
+from factcheck.extract.times_words import NUMBERS, Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
 from factcheck.model import TimeWords
 from factcheck.text import Sentence
 
@@ -111,6 +111,8 @@ def _skip(r: Reader, piece: _Piece) -> Found:
 def _read(r: Reader, i: int, floor: int) -> _Piece | None:
     """The whole date that begins at, or is announced by, token ``i``."""
     named = r.words[i] in r.lex.names and phrase_at(r, i, r.lex.names) is not None
+    if r.words[i] == "o'clock" and i > floor and r.words[i - 1] in NUMBERS:
+        i -= 1
     at = None if named else clock(r, i)
     if at is not None:
         piece = _Piece(i, at[0], clock=at[1])
@@ -135,7 +137,9 @@ def _grow(r: Reader, piece: _Piece) -> bool:
         return True
     if r.owned(piece.end - 1):
         return False
-    return piece.form in DAY_FORMS and (_join_part(r, piece) or (not piece.clock and _join_clock(r, piece)))
+    return piece.form in DAY_FORMS and (
+        _join_part(r, piece) or (not piece.clock and "clock" not in piece.parts and _join_clock(r, piece))
+    )
 
 
 def _join_day(r: Reader, piece: _Piece) -> bool:
@@ -172,16 +176,14 @@ def _join_date(r: Reader, piece: _Piece) -> bool:
     other = day_at(r, j)
     if other is None or other.first != j or (opened and r.at(other.end) not in _CLOSE and not _date_inside(r, other)):
         return False
-    if other.form == "weekday" and opened and piece.form in ("date", "relative"):
+    inner = _date_inside(r, other) if opened else None
+    kept = {k: v for k, v in piece.parts.items() if k in ("weekday", "part", "part_from", "part_to")}
+    if inner is not None and piece.form != "date":
+        piece.day, piece.parts, other = inner, dict(inner.parts) | kept | dict(other.parts), inner
+    elif other.form == "weekday" and opened and piece.form in ("date", "relative"):
         piece.parts["weekday"] = other.parts["weekday"]
     elif other.form in ("date", "numeric") and piece.form != "date":
-        kept = {k: v for k, v in piece.parts.items() if k in ("weekday", "part", "part_from", "part_to")}
         piece.day, piece.parts = other, dict(other.parts) | kept
-    elif other.form == "weekday" and opened and _date_inside(r, other) is not None:
-        inner = _date_inside(r, other)
-        assert inner is not None
-        kept = {k: v for k, v in piece.parts.items() if k in ("part", "part_from", "part_to")}
-        piece.day, piece.parts, other = inner, dict(inner.parts) | dict(other.parts) | kept, inner
     else:
         return False
     piece.end = other.end
@@ -222,7 +224,7 @@ def _join_part(r: Reader, piece: _Piece) -> bool:
     elif r.at(j) == "at" and r.at(j + 1) in ("dawn", "dusk", "night", "lunchtime"):
         j += 1
     j += r.at(j) in ("early", "late") and r.bare(j + 1) in PART_WORDS
-    word = r.bare(j)
+    word = "night" if r.at(j) == "overnight" else r.bare(j)
     if word not in PART_WORDS or ("part" in piece.parts and j > piece.end) or (r.capital(j) and not r.shouted(j)):
         return False
     if "part" not in piece.parts:
@@ -269,8 +271,11 @@ def _open(r: Reader, piece: _Piece, floor: int) -> None:
 def _take_the(r: Reader, piece: _Piece, floor: int) -> None:
     if piece.first <= floor or r.at(piece.first - 1) not in ("the", "'"):
         return
-    ordinal = piece.form == "date" and r.at(piece.first + 1) in ("st", "nd", "rd", "th")
-    if (piece.form in _TAKES_THE or ordinal or ("part" in piece.parts and "early" in r.at(piece.first))) and piece.day:
+    ordinal = piece.form in ("date", "days") and r.at(piece.first + 1) in ("st", "nd", "rd", "th")
+    ending = piece.form == "period" and "third" in piece.parts and r.at(piece.first) in _ENDS_OF
+    if (
+        piece.form in _TAKES_THE or ending or ordinal or ("part" in piece.parts and "early" in r.at(piece.first))
+    ) and piece.day:
         piece.first -= 1
         if r.at(piece.first) == "'" and r.at(piece.first - 1) == "the" and piece.first > floor:
             piece.first -= 1
@@ -306,9 +311,12 @@ def _take_third(r: Reader, piece: _Piece, floor: int) -> None:
             piece.first = j - 1
         elif word in ("early", "late") or (word in ("earlier", "later") and form == "relative" and j == first):
             piece.first = j - 1
-        elif before == "of" and second in PART_WORDS and "part" not in piece.parts:
+        elif before in ("of", "on") and second in PART_WORDS and "part" not in piece.parts:
             piece.parts |= part_span(r.lex.parts[second], second)
             piece.first = first - 2 - (r.at(first - 3) == "the")
+        elif before == "of" and second == "hours" and r.at(first - 3) in ("small", "wee"):
+            piece.parts |= part_span(r.lex.parts["early hours"], "early hours")
+            piece.first = first - 3 - (r.at(first - 4) == "the")
     if piece.first < floor:
         piece.first = first
 
@@ -332,7 +340,8 @@ def _take_edge(r: Reader, piece: _Piece, floor: int) -> None:
     word = r.at(j)
     if j < floor or word not in _EDGES or piece.parts.get("near") in ("after", "before"):
         return
-    if r.owned(piece.end - 1) or (piece.day is not None and piece.day.form in ("overnight",)):
+    owned = r.owned(piece.end - 1) or (r.at(piece.end - 1) == "s" and r.at(piece.end - 2) == "'")
+    if owned or piece.form == "overnight":
         return
     if word in ("before", "after") and r.at(piece.end) not in _FREE:
         return
@@ -368,7 +377,7 @@ def _finish(r: Reader, piece: _Piece) -> Found:
         turn = "past"
     elif form not in _NO_TENSE:
         turn = tense(r, piece.first, piece.end)
-        if not turn and parts.get("edge") == "until":
+        if not turn and parts.get("edge") == "until" and form != "clock":
             turn = "future"
     ahead = parts.get("which") in ("next", "coming") or (parts.get("sign") == 1 and form in ("ago", "rolling"))
     ahead = ahead or int(parts.get("step", 0)) > 0 or (form == "relative" and int(parts.get("days", 0)) > 0)

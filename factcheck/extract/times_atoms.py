@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.times_clock import PART_WORDS, part_span
-from factcheck.extract.times_dates import digit_first, month_first, year_number
+from factcheck.extract.times_dates import digit_first, month_first
 from factcheck.extract.times_relative import (
     ENDS,
     today,
@@ -29,6 +29,7 @@ from factcheck.extract.times_words import (
     Reader,
     phrase_at,
 )
+from factcheck.extract.times_years import year_number
 
 #: Forms that name one day.
 DAY_FORMS = frozenset({"weekday", "date", "relative", "day_of_month", "numeric", "holiday", "offset", "ago"})
@@ -100,4 +101,6 @@ def _holiday(r: Reader, i: int, end: int, rule: str) -> Atom | None:
         return Atom(i, end + 1 + (r.at(end) == ","), "holiday", {"rule": rule, "year": year})
     if end - i == 1 and not (r.at(i - 1) in _BEFORE_HOLIDAY and (r.at(end) in ENDS or r.owned(i))):
         return Atom(i, end, "", {}, "a holiday as a label")
+    if r.at(i - 1) in ("last", "next", "this", "coming"):
+        return Atom(i - 1, end, "holiday", {"rule": rule, "which": r.at(i - 1)})
     return Atom(i, end, "holiday", {"rule": rule})

@@ -127,6 +127,8 @@ def _clock(r: Reader, i: int) -> tuple[int, Parts] | None:
         return None
     if not minutes and r.at(i + 1) == "o'clock":
         return _o_clock(r, i + 1, int(hours))
+    if r.at(i + 1) == "in" and r.at(i + 2) == "the" and r.at(i + 3) in PART_WORDS and r.at(i - 1) in _BEFORE_CLOCK:
+        return _in_the_part(r, i + 3, int(hours), minutes)
     half = meridiem(r, i + 1)
     if half is None:
         return None
@@ -140,9 +142,17 @@ def _o_clock(r: Reader, i: int, hour: int) -> tuple[int, Parts] | None:
     if not 1 <= hour <= 12:
         return None
     if part in PART_WORDS and j > i + 1:
-        late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
-        return _finish(r, j + 1, f"{hour % 12 + 12 * late:02}:00", "hour")
+        return _in_the_part(r, j, hour, "")
     return i + 1, {"half_day": hour, "clock_grain": "hour"}
+
+
+def _in_the_part(r: Reader, i: int, hour: int, minutes: str) -> tuple[int, Parts] | None:
+    """ "3 in the morning", "9.30 in the evening": the part of the day at token ``i`` says which half."""
+    part = r.at(i)
+    if not 1 <= hour <= 12 or (minutes and int(minutes) > 59):
+        return None
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
+    return _finish(r, i + 1, f"{hour % 12 + 12 * late:02}:{minutes or '00'}", "minute" if minutes else "hour")
 
 
 def _with_meridiem(r: Reader, half: tuple[int, str], hour: int, minutes: str) -> tuple[int, Parts] | None:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from factcheck.extract.times_words import Atom, Reader
+from factcheck.extract.times_years import YEARS, number, year_first, year_number
 
 Parts = dict[str, str | int]
 
-YEARS = range(1700, 2101)
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
-#: Before a four-digit number these make it a year.
-_BEFORE_YEAR = frozenset(
-    {
-        "in", "since", "by", "until", "till", "of", "during", "before", "after", "late", "early", "mid", "circa",
-        "year", "from", "through", "throughout", "to", "and", "or", "for", "vs", "than",
-    }
-)  # fmt: skip
 #: Before a month that is also a name or a verb these make it a month.
 _BEFORE_MONTH = frozenset(
     {
@@ -31,11 +24,6 @@ _STOPS = frozenset(
 )  # fmt: skip
 
 
-def number(word: str) -> int | None:
-    """A plain number of up to four digits."""
-    return int(word) if word.isdecimal() and word.isascii() and len(word) <= 4 else None
-
-
 def day_number(r: Reader, i: int) -> tuple[int, int, bool] | None:
     """The end of a day of the month at token ``i`` ("12", "12th"), the day, and whether it is an ordinal."""
     n = number(r.at(i))
@@ -43,12 +31,6 @@ def day_number(r: Reader, i: int) -> tuple[int, int, bool] | None:
         return None
     ordinal = r.at(i + 1) in _ORDINAL and r.glued(i + 1)
     return i + 1 + ordinal, n, ordinal
-
-
-def year_number(r: Reader, i: int) -> int | None:
-    """A year of four digits at token ``i``."""
-    word = r.at(i)
-    return int(word) if len(word) == 4 and word.isdecimal() and word.isascii() and int(word) in YEARS else None
 
 
 def is_month(r: Reader, i: int) -> int | None:
@@ -66,6 +48,8 @@ def _dot(r: Reader, i: int) -> int:
 def _year_after(r: Reader, i: int) -> tuple[int, int] | None:
     """The end and the year of ", 2021", "2021" or "of 2021" after a day or month."""
     j = i + (r.at(i) in (",", "of", "in", "'"))
+    if r.at(i) == "'" and len(r.at(j)) == 2 and r.at(j).isdecimal() and r.glued(j):
+        return j + 1, 2000 + int(r.at(j)) - 100 * (int(r.at(j)) > 69)
     year = year_number(r, j)
     if year is None or (r.at(j + 1) in r.lex.counted and r.at(i) != "of"):
         return None
@@ -98,7 +82,7 @@ def month_first(r: Reader, i: int) -> Atom | None:
             parts["year"] = year[1] - 1
             parts["year2"] = year[1]
         after = year[0]
-    elif not _is_a_month_here(r, i):
+    elif second is None and not _is_a_month_here(r, i):
         return None
     return Atom(i, after, "months" if second else "month", parts)
 
@@ -131,12 +115,12 @@ def _with_day(r: Reader, i: int, month: int, day: tuple[int, int, bool]) -> Atom
     second = day_number(r, end + 1)
     if glued is not None and glued[0] > day[1]:
         return Atom(i, end + 2, "days", parts | {"day2": glued[0], "year": glued[1]})
+    spans = joint in ("-", "to", "until", "through") or (joint == "and" and r.at(i - 1) == "between")
     if second is not None and _joins(r, i, joint, end, second):
         parts["day2"], form, end = second[1], "days", second[0]
-    elif joint in ("-", "to", "until", "through", "and") and (other := _month_day(r, end + 1)) is not None:
-        if joint != "and" or r.at(i - 1) == "between":
-            parts |= {"month2": other[1], "day2": other[2]}
-            form, end = "days", other[0]
+    elif spans and (other := _month_day(r, end + 1)) is not None:
+        parts |= {"month2": other[1], "day2": other[2]}
+        form, end = "days", other[0]
     year = _year_after(r, end)
     if year is not None:
         parts["year"], end = year[1], year[0]
@@ -183,6 +167,8 @@ def _is_a_month_here(r: Reader, i: int) -> bool:
         return True
     if before == "-" and r.at(i - 2) in ("mid", "early", "late", "pre", "post"):
         return True
+    if before == "," and r.at(i - 2) in r.lex.months and not r.capital(i + 1):
+        return True
     if before in _BEFORE_MONTH:
         return not (r.capital(i + 1) and r.at(i + 1).isalpha() and word not in ("may", "march", "mar", "dec", "sep"))
     return word in ("june", "april", "august", "march", "may") and before in ("a", "the", "'s") and not r.capital(i + 1)
@@ -201,7 +187,7 @@ def digit_first(r: Reader, i: int) -> Atom | None:
     if day is not None:
         return _day_first(r, i, day) or _ordinal_first(r, i, day)
     if len(word) == 4 or (len(word) == 2 and r.at(i + 1) == "s"):
-        return _year_first(r, i)
+        return year_first(r, i)
     return None
 
 
@@ -209,8 +195,22 @@ def _iso(r: Reader, i: int) -> Atom | None:
     year, month, day = (int(p) for p in r.words[i].split("-"))
     if r.glued(i) and r.at(i - 1) in ("/", "-", "_", "="):
         return None
-    end, parts = i + 1, {"year": year, "month": month, "day": day}
-    return Atom(i, end, "date", dict(parts))
+    parts: Parts = {"year": year, "month": month, "day": day}
+    hour, _, minute = r.at(i + 2).partition(":")
+    if (
+        r.at(i + 1) != "t"
+        or not r.glued(i + 1)
+        or not r.glued(i + 2)
+        or not (minute and hour.isdecimal() and int(hour) < 24)
+    ):
+        return Atom(i, i + 1, "date", parts)
+    parts |= {"clock": f"{int(hour):02}:{minute[:2]}", "clock_grain": "minute"}
+    end = i + 3
+    if r.at(end) == "z" and r.glued(end):
+        return Atom(i, end + 1, "date", parts | {"std": "+00:00"})
+    if r.at(end) in ("+", "-") and r.glued(end) and len(r.at(end + 1)) == 5 and r.at(end + 1)[2] == ":":
+        return Atom(i, end + 2, "date", parts | {"std": r.at(end) + r.at(end + 1)})
+    return Atom(i, end, "date", parts)
 
 
 def _numeric(r: Reader, i: int) -> Atom | None:
@@ -237,6 +237,18 @@ def _day_first(r: Reader, i: int, day: tuple[int, int, bool]) -> Atom | None:
     end = day[0]
     parts: Parts = {"day": day[1]}
     form = "date"
+    if (
+        r.at(end) == ","
+        and (next_ := day_number(r, end + 1))
+        and next_[1] > day[1]
+        and r.at(next_[0]) in ("and", "or", ",")
+    ):
+        last = _day_first(r, end + 1, next_)  # "8, 9 and 10 November"
+        return (
+            last and last._replace(first=i, form="days", parts=last.parts | parts)
+            if last and "day2" in last.parts
+            else None
+        )
     if r.at(end) in ("-", "to", "and", "or", "until", "/") and (second := day_number(r, end + 1)) is not None:
         j = second[0] + (r.at(second[0]) == "of")
         if is_month(r, j) is not None and second[1] > day[1]:
@@ -284,73 +296,9 @@ def _ordinal_first(r: Reader, i: int, day: tuple[int, int, bool]) -> Atom | None
     """ "the 21st century", or "on the 12th" as a day of the month."""
     end, n, ordinal = day
     if not ordinal:
-        return _year_first(r, i) if r.at(i + 1) == "s" else None
+        return year_first(r, i) if r.at(i + 1) == "s" else None
     if r.bare(end) == "century":
         return Atom(i, end + 1, "century", {"n": n})
     if r.at(i - 1) == "the" and r.at(i - 2) in ("on", "until", "since", "by") and r.at(end) in ("", ",", ".", ";", ")"):
         return Atom(i, end, "day_of_month", {"day": n})
     return None
-
-
-def _year_first(r: Reader, i: int) -> Atom | None:
-    word, after = r.words[i], r.at(i + 1)
-    if after == "s" and r.glued(i + 1) and word[-1] == "0" and word.isdecimal():
-        if len(word) == 2 and (r.at(i - 1) not in ("the", "'", "-") or r.at(i - 2) in ("his", "her", "their")):
-            return None
-        year = int(word) if len(word) == 4 else 1900 + int(word)
-        if r.at(i + 2) == "-" and r.glued(i + 2) and r.at(i + 3).isalpha():
-            return Atom(i, i + 2, "", {}, "a style, no date")
-        return Atom(i, i + 2, "decade", {"year": year}) if year in YEARS else None
-    year_ = year_number(r, i)
-    if year_ is None or not is_year(r, i):
-        return None
-    end = i + 1
-    if after in ("-", "/") and r.glued(i + 1) and r.glued(i + 2):
-        second = number(r.at(i + 2))
-        if second is not None and len(r.at(i + 2)) in (2, 4):
-            full = second if second > 99 else year_ // 100 * 100 + second
-            if year_ < full <= year_ + 100:
-                return Atom(i, i + 3, "years", {"year": year_, "year2": full})
-    joint = "and" if r.at(i - 1) == "between" else "to"
-    if (
-        after == joint
-        and (last := year_number(r, i + 2)) is not None
-        and last > year_
-        and r.at(i - 1) in ("between", "from")
-    ):
-        return Atom(i, i + 3, "years", {"year": year_, "year2": last})
-    if r.at(end) == "'" and r.at(end + 1) == "s" and r.glued(end):
-        end += 2
-    return Atom(i, end, "year", {"year": year_})
-
-
-def is_year(r: Reader, i: int) -> bool:
-    """Whether a number of four digits from 1700 to 2100 is a year, by the words around it."""
-    before, after = r.at(i - 1), r.at(i + 1)
-    if r.bare(i + 1) in r.lex.counted or after in ("%", "per") or before in ("$", "£", "€", "no", "flight", "route"):
-        return False
-    if (
-        before == "-"
-        and r.glued(i)
-        and r.at(i - 2)[:1].isalpha()
-        and r.at(i - 2) not in ("mid", "pre", "post", "late", "early")
-    ):
-        return False
-    if after == "-" and r.glued(i + 1) and r.at(i + 2)[:1].isalpha() and r.at(i + 2) not in ("style", "era"):
-        return r.at(i + 2) in ("born", "built", "based") or before in ("the", "a")
-    if after == "'" and r.at(i + 2) == "s":
-        return True
-    plural = after.endswith("s") and len(after) > 3 and after.isalpha() and not after.endswith(("ss", "us", "is"))
-    if before in _BEFORE_YEAR:
-        return not (
-            plural and before in ("to", "and", "or", "for", "from", "of", "than", "by", "after", "before", "through")
-        )
-    if before in ("between",):
-        return year_number(r, i + 2) is not None
-    if before in ("the", "a", "that", "its", "his", "her", "their", "our", "last", "a"):
-        return after.isalpha() and (before == "the" or not plural)
-    if before.endswith("'s"):
-        return after.isalpha()
-    if before in (",", "(", "[") or r.lex.months.get(before):
-        return after in ("", ",", ")", "]", ".", ";", "-", ":")
-    return i == 0 and after in (":", ",")

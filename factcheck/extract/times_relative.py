@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.extract.times_clock import part_span
-from factcheck.extract.times_dates import digit_first, is_month, month_first, number
+from factcheck.extract.times_dates import digit_first, is_month, month_first
 from factcheck.extract.times_tense import tense
 from factcheck.extract.times_words import NUMBERS, ORDINALS, TODAY_WORDS, UNITS, Atom, Reader
+from factcheck.extract.times_years import number, year_number
 
 Parts = dict[str, str | int]
 
@@ -49,6 +50,8 @@ def weekday(r: Reader, i: int) -> Atom | None:
     if r.at(week) in ("last", "this", "next") and r.at(week + 1) == "week":
         parts["week"] = STEP[r.at(week)]
         return Atom(i, week + 2, "weekday", parts)
+    if r.at(end) == "week" and r.at(end + 1) in ENDS:
+        return Atom(i, end + 1, "weekday", parts | {"which": "week"})
     j = end + (r.at(end) == "the")
     if number(r.at(j)) is not None and r.at(j + 1) in ("st", "nd", "rd", "th") and r.glued(j + 1):
         n = int(r.at(j))
@@ -96,12 +99,14 @@ def today(r: Reader, i: int) -> Atom | None:
     if word == "overnight":
         if r.at(i - 1) in ("a", "an", "the", "'s") or r.at(i - 1).endswith("'s"):
             return Atom(i, i + 1, "", {}, "an adjective: of the night, no night named")
+        j = i + 1 + (r.at(i + 1) in ("on", "from", "into", "to"))
+        if r.bare(j) in r.lex.weekdays and r.capital(j) and r.bare(j) not in r.lex.shy:
+            part = "early hours" if r.at(j - 1) in ("into", "to") else "night"
+            named: Parts = {"weekday": r.lex.weekdays[r.bare(j)]} | part_span(r.lex.parts[part], part)
+            return Atom(i, j + 1, "weekday", named)
         return Atom(i, i + 1, "overnight", {})
     if word == "tonight":
         parts |= part_span(r.lex.parts["night"], "night")
-    if word in ("yesterday", "tomorrow") and r.at(i - 1) in ("before", "after") and r.at(i - 2) == "day":
-        parts["days"] = -2 if word == "yesterday" else 2
-        return Atom(i - 2, i + 1, "relative", parts)
     if word == "today" and r.at(i - 1) == "in" and r.owned(i) and r.at(i + 1) in ("world", "society", "economy", "age"):
         return Atom(i, i + 1, "", {}, "idiom")
     return Atom(i, i + 1, "relative", parts)
@@ -118,6 +123,8 @@ def which(r: Reader, i: int) -> Atom | None:
             return None
         step = {"same": 0, "previous": -1}.get(word, 1)
         return Atom(i, j + 1, "offset", {"n": abs(step), "unit": "day", "sign": -1 if step < 0 else 1})
+    if word in ("previous", "following") and r.at(i - 1) == "the" and (found := _beside_anchor(r, i, word, key)):
+        return found
     if word in ("last", "this", "next", "coming", "past"):
         turn = "last" if word == "past" else word
         if key in r.lex.weekdays and r.capital(j):
@@ -133,6 +140,16 @@ def which(r: Reader, i: int) -> Atom | None:
         if is_month(r, j) is not None and (found := month_first(r, j)) is not None:
             return found._replace(first=i, parts={"which": turn} | found.parts)
     return _rolling(r, i, word)
+
+
+def _beside_anchor(r: Reader, i: int, word: str, key: str) -> Atom | None:
+    """ "the previous evening", "the following Tuesday": counted from a date before it."""
+    sign = -1 if word == "previous" else 1
+    if key in r.lex.weekdays and r.capital(i + 1):
+        return Atom(i, i + 2, "offset", {"unit": "day", "sign": sign, "to_weekday": r.lex.weekdays[key]})
+    if key in r.lex.parts and key not in ("early", "late"):
+        return Atom(i, i + 2, "offset", {"n": 1, "unit": "day", "sign": sign} | part_span(r.lex.parts[key], key))
+    return None
 
 
 def _span(r: Reader, i: int, word: str, unit: str) -> Atom | None:
@@ -186,8 +203,8 @@ def _rolling(r: Reader, i: int, word: str) -> Atom | None:
         and tense(r, i, j) != "future"
     ):
         return None  # "he spent the next two hours" counts from the story, not from publication
-    if unit == "hour" and word in ("last", "past", "next") and r.at(i - 1) == "the":
-        return Atom(i, i + 2, "rolling", {"n": 1, "unit": "hour", "sign": STEP[word]})
+    if unit in ("hour", "fortnight") and word in ("last", "past", "next") and r.at(i - 1) == "the":
+        return Atom(i, i + 2, "rolling", {"n": 1, "unit": unit, "sign": STEP[word]})
     n = number(r.at(i + 1)) or NUMBERS.get(r.at(i + 1))
     j = i + 2 + (r.at(i + 2) == "-")
     unit = UNITS.get(r.bare(j))
@@ -211,9 +228,11 @@ def unit_of_time(r: Reader, i: int) -> Atom | None:
         return Atom(count[0], i + 3, "ago", {"n": abs(count[1]), "unit": unit, "sign": 1})
     if r.owned(i) and after == "time" and (count := _count(r, i - 1)) and count[1]:
         return Atom(count[0], i + 2, "ago", {"n": abs(count[1]), "unit": unit, "sign": 1})
+    if unit == "month" and after == "of" and (found := _first_months(r, i)):
+        return found
     if unit in ("year", "month") and after in ("to", "ended", "ending", "through"):
         return window(r, i, unit, i)
-    if unit == "week" and after in ("beginning", "commencing", "starting", "ending", "of"):
+    if unit == "week" and after in ("beginning", "commencing", "starting", "ending", "of", "to"):
         return _week_of(r, i, after)
     if unit in ("week", "month", "year", "day"):
         return _end_of(r, i, unit)
@@ -288,7 +307,7 @@ def _after_date(r: Reader, i: int, unit: str, after: str) -> Atom | None:
 
 
 def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
-    """ "the year to March", "the three months ended June 30", "the quarter ended June 26"; ``noun`` is the unit's token."""
+    """ "the year to March", "the three months ended June 30", "the quarter ended June 26"; ``noun`` is the unit."""
     months = {"year": 12, "quarter": 3, "half": 6}.get(unit, 0)
     first = i
     if unit == "month":
@@ -304,11 +323,25 @@ def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
     j = noun + 2
     if r.at(j) == "the" and r.at(j + 1) in ("end", "start") and r.at(j + 2) == "of":
         j += 3
-    j += r.at(j) in ("on", "in")
     inner = inner_date(r, j)
     if inner is None or inner.form not in ("date", "month"):
         return None
     return Atom(first, inner.end, "window", {"months": months} | inner.parts)
+
+
+def _first_months(r: Reader, i: int) -> Atom | None:
+    """ "the first nine months of 2021", "the last two months of last year"."""
+    count = _count(r, i - 1)
+    turn = r.at(count[0] - 1) if count else ""
+    if count is None or not count[1] or not 1 < count[1] < 12 or turn not in ("first", "last", "final"):
+        return None
+    low, high = (1, count[1]) if turn == "first" else (13 - count[1], 12)
+    year, parts = year_number(r, i + 2), {"month": low, "month2": high}
+    if year is not None:
+        return Atom(count[0] - 1, i + 3, "months", parts | {"year": year})
+    if r.at(i + 2) in ("this", "last", "next") and r.bare(i + 3) == "year":
+        return Atom(count[0] - 1, i + 4, "months", parts | {"year_step": STEP[r.at(i + 2)]})
+    return None
 
 
 def _week_of(r: Reader, i: int, after: str) -> Atom | None:
@@ -316,7 +349,7 @@ def _week_of(r: Reader, i: int, after: str) -> Atom | None:
     inner = inner_date(r, j)
     if inner is None or inner.form != "date":
         return None
-    edge: Parts = {"week_edge": {"of": "of", "ending": "ending"}.get(after, "beginning")}
+    edge: Parts = {"week_edge": {"of": "of", "ending": "ending", "to": "ending"}.get(after, "beginning")}
     return Atom(i, inner.end, "week_of", edge | inner.parts)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.times_dates import number, year_number
 from factcheck.extract.times_relative import ENDS, STEP, window
 from factcheck.extract.times_words import ORDINALS, Atom, Reader
+from factcheck.extract.times_years import number, year_number
 
 Parts = dict[str, str | int]
 
@@ -17,8 +17,8 @@ def season(r: Reader, i: int) -> Atom | None:
     year = year_number(r, j)
     if year is not None and (word not in r.lex.shy or before in ("the", "in", "since", "by") or r.capital(i)):
         return Atom(i, j + 1, "season", parts | {"year": year})
-    if r.at(j) in ("last", "this", "next") and r.at(j + 1) == "year":
-        return None
+    if after == "of" and r.at(j) in ("last", "this", "next") and r.at(j + 1) == "year":
+        return Atom(i, i + 1, "season", parts)
     if after not in ENDS or (after in ("in", "of", "from", "to") and before != "since"):
         return None
     if before == "the" and (r.at(i - 2) in ENDS or r.at(i - 2) in ("over", "throughout", "into", "through")):

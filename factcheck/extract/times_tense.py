@@ -15,6 +15,8 @@ def tense(r: Reader, first: int, end: int) -> str:
     for j in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if r.words[j] in _CLAUSE:
             break
+        if r.words[j] in ("is", "are") and (j == first - 1 or (j == first - 2 and r.words[first - 1] == "on")):
+            return "future"  # "the vote is on Sunday"
         if found := _cue(r, j):
             return found
     for j in range(end, min(end + _REACH, r.n)):
@@ -28,10 +30,12 @@ def tense(r: Reader, first: int, end: int) -> str:
 def _cue(r: Reader, j: int) -> str:
     """What the token says about the tense; empty when nothing, or when the verb before it decides."""
     word, lex = r.words[j], r.lex
+    if word == "go" and r.words[j + 1 : j + 4] == ["to", "the", "polls"]:
+        return "future" if r.at(j - 1) not in ("did", "didn't") else "past"
     if word in lex.before_to and _turns(r, j, word):
         return "future"
     if word in lex.future:
-        if r.capital(j) and word in ("may", "will") and j:
+        if word in ("may", "will") and (r.shouted(j) or (r.capital(j) and j)):
             return ""
         late = r.at(j + 1) == "have" or (r.at(j + 1) == "not" and r.at(j + 2) == "have")
         return "past" if late else "future"
@@ -47,6 +51,8 @@ def _turns(r: Reader, j: int, word: str) -> bool:
     after = r.at(j + 1)
     if word in ("is", "are"):
         return (after == "to" and r.at(j + 2) != "blame") or after == "due" or (after == "not" and r.at(j + 2) == "to")
+    if word == "due" and r.at(j - 1) == "been":
+        return False
     if word == "due":
         return r.at(j - 1) in _BE | {"not", "now", "also"} or after in ("in", "on", "by", "before", "until")
     if word in ("set", "going", "bound", "poised", "ready"):

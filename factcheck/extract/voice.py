@@ -11,9 +11,6 @@ from factcheck.phrases import Phrases
 
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 _LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
-_REPORTERS = frozenset(
-    ("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry")
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,14 +26,11 @@ class VoiceWords:
     threshold: Phrases[str]
     change: Phrases[str]
     changing: frozenset[str]
-    according: Phrases[str]
-    saying: frozenset[str]
-    breaks: frozenset[str]
 
     @classmethod
     def of(cls, lex: Lexicon) -> VoiceWords:
         """The matchers made from a lexicon."""
-        s, g = lex.status, lex.grammar
+        s = lex.status
 
         def table(rows: list[str]) -> Phrases[str]:
             return Phrases((p, p) for p in rows)
@@ -44,7 +38,7 @@ class VoiceWords:
         return cls(
             table(s.historical_before), table(s.historical_after), table(s.part_before), table(s.part_after),
             table(s.increment_before), frozenset(s.increment_after), table(s.threshold_before), table(s.change_before),
-            frozenset(s.change_verbs), table(g.according), frozenset(g.saying), frozenset(g.speaker_breaks),
+            frozenset(s.change_verbs),
         )  # fmt: skip
 
 
@@ -56,7 +50,6 @@ class Voice:
     lex: Lexicon
     words: VoiceWords
     marks: list[tuple[int, int, str]] = field(default_factory=list)
-    speakers: list[tuple[int, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, scan: Scan, lex: Lexicon, words: VoiceWords) -> Voice:
@@ -69,10 +62,6 @@ class Voice:
                 v.marks.append((k, hit[0], hit[1]))
                 k = hit[0]
                 continue
-            if word in words.according.first and (said := words.according.at(scan.words, k)):
-                v._speaker_after(said[0], k)
-            elif word in words.saying and k > 0:
-                v._speaker(k)
             k += 1
         return v
 
@@ -181,91 +170,3 @@ class Voice:
             if self.scan.words[at] in (";", ":", "(", ")"):
                 return False
         return False
-
-    def attribution(self, f: Figure) -> str | None:
-        """Who says so, as printed: the speaker nearest to the figure in its sentence."""
-        if not self.speakers:
-            return None
-        return min(self.speakers, key=lambda s: (abs(s[0] - f.i), s[0]))[1]
-
-    def _speaker_after(self, start: int, at: int) -> None:
-        """The source behind "according to"."""
-        scan = self.scan
-        k = start
-        while (
-            k < scan.n
-            and k < start + 10
-            and scan.words[k] not in self.words.breaks
-            and scan.words[k] not in (".", "said")
-        ):
-            k += 1
-        if k > start:
-            self.speakers.append((at, scan.slice(start, k)))
-
-    def _speaker(self, k: int) -> None:
-        """The subject of a reporting verb at ``k``: before it, or behind it when a quote or comma stands before."""
-        scan, breaks = self.scan, self.words.breaks
-        verb = scan.words[k]
-        before = scan.word(k - 1)
-        if before in (",", '"', "'") or scan.taken[k - 1]:
-            end = k + 1
-            while end < scan.n and end < k + 9 and scan.words[end] not in breaks and scan.words[end] not in (".", "'"):
-                end += 1
-            named = end > k + 1 and (
-                scan.upper[k + 1]
-                or scan.words[k + 1] in ("the", "a", "an", "local", "one")
-                or scan.words[k + 1] in _REPORTERS
-            )
-            if named and verb in ("said", "says", "reported", "announced", "added", "told", "confirmed", "claimed"):
-                self.speakers.append((k, scan.slice(k + 1, end)))
-            return
-        start = k
-        while start > 0 and start > k - 9 and scan.words[start - 1] not in breaks and not scan.taken[start - 1]:
-            start -= 1
-        while start < k and scan.words[start] in (
-            "have",
-            "has",
-            "had",
-            "also",
-            "been",
-            "later",
-            "that",
-            "to",
-            "was",
-            "were",
-        ):
-            start += 1
-        end = k
-        while end > start and scan.words[end - 1] in ("have", "has", "had", "also", "later", "on", "been", "earlier"):
-            end -= 1
-        if end <= start or any(c.isdigit() for c in scan.words[end - 1]):
-            return
-        strong = verb in (
-            "said",
-            "says",
-            "told",
-            "reported",
-            "announced",
-            "estimated",
-            "claimed",
-            "confirmed",
-            "put",
-            "say",
-            "warned",
-            "counted",
-            "added",
-            "declared",
-            "declaring",
-            "recorded",
-            "tweeted",
-            "wrote",
-            "stated",
-        )
-        subject = scan.words[start]
-        if strong and (
-            scan.upper[start]
-            or subject in ("the", "a", "an")
-            or subject in _REPORTERS
-            or scan.words[end - 1].endswith("s")
-        ):
-            self.speakers.append((k, scan.slice(start, end)))

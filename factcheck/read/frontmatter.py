@@ -80,7 +80,7 @@ def _values(inside: str, path: str) -> dict[str, tuple[str, str]]:
             continue
         if not isinstance(value, yaml.ScalarNode):
             raise InputError(f"the front matter's {name} is not plain text", where, f"Write {name}: and one value")
-        quiet = value.style is None and value.value in ("null", "~", "Null", "NULL")
+        quiet = value.style not in ("'", '"') and value.value in ("null", "~", "Null", "NULL")
         values[name] = ("" if quiet else " ".join(value.value.split()), where)
     return values
 

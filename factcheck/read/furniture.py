@@ -65,6 +65,11 @@ def plain(line: str) -> str:
     return _NUMBER.sub("#", _SPACES.sub(" ", fold(line))).strip(_EDGES)
 
 
+def beginning(line: str) -> str:
+    """The first 60 characters of ``line`` in lower case, numbers as "#"."""
+    return _NUMBER.sub("#", fold(line[:60]))
+
+
 def load(overlay: Path | None = None) -> Furniture:
     """The lists, with the person's own over them; raise RulesError with file, line and column."""
     return _compile(read_rules("furniture", FurnitureRules, overlay))

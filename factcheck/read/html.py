@@ -1,20 +1,23 @@
-"""HTML: the page as blocks in reading order, built from the standard library's parser; captions and tables survive."""
+"""HTML: the page as blocks in reading order, captions and tables survive."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from factcheck.errors import InputError
 from factcheck.read.decode import decode
 from factcheck.read.furniture import Furniture
 from factcheck.read.html_meta import Meta
+from factcheck.read.html_tokens import Token, tokens
 from factcheck.read.page import Page, build
 from factcheck.read.pieces import Piece, terminal
 from factcheck.read.stamps import iso
 
-_DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "object", "math"})
+_DROPPED = frozenset({"noscript", "template", "svg", "select", "object", "math", "audio", "video", "canvas"})
+#: Marks what is not even kept as boilerplate: it is no text, or says again what stands elsewhere.
+_DROP = "dropped"
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
 _BLOCK_TAGS = """
@@ -65,11 +68,10 @@ class _Block:
     story: bool  # inside the element that the page calls its article
 
 
-class _Segmenter(HTMLParser):
+class _Segmenter:
     """Collects blocks; keeps a flat list of open elements, so that no depth of nesting costs more than its length."""
 
     def __init__(self, furniture: Furniture) -> None:
-        super().__init__(convert_charrefs=True)
         self.furniture = furniture
         self.meta = Meta()
         self.blocks: list[_Block] = []
@@ -79,60 +81,39 @@ class _Segmenter(HTMLParser):
         self.count: dict[str, int] = {}
         self.words: list[str] = []
         self.cells: list[str] | None = None  # of the table row that is open
-        self.dropped = ""
-        self.raw: list[str] = []
-        self.keeps = False
         self.linked = True  # nothing but links since the last block
-        self.in_title = False
         self.breaks = 0
 
-    # -- what the parser calls
+    def feed(self, page: str) -> None:
+        """Take in a whole page and close what it left open."""
+        for token in tokens(page):
+            if token.kind == "text":
+                self._text(token.name)
+            elif token.kind == "start":
+                if token.name in _VOID:
+                    self._void(token.name, token.values)
+                else:
+                    self._start(token.name, token.values)
+            elif token.kind == "end":
+                self._end(token.name)
+            else:
+                self._raw(token)
+        while len(self.open) > 1:
+            self._pop()
+        self._flush()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element, or note what an empty one says."""
-        if self.dropped:
-            return
-        values = {name: value or "" for name, value in attrs}
-        if tag in _DROPPED:
-            self.dropped, self.raw = tag, []
-            self.keeps = tag == "script" and "ld+json" in values.get("type", "")
-        elif tag in _VOID:
-            self._void(tag, values)
-        else:
-            self._start(tag, values)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Treat ``<p/>`` as browsers do: as a start tag."""
-        if tag not in _DROPPED:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element with all that was left open inside it; an end tag without its start is ignored."""
-        if self.dropped:
-            if tag == self.dropped:
-                self.dropped = ""
-                if self.keeps:
-                    self.meta.script("".join(self.raw))
-            return
-        if self.count.get(tag):
-            while len(self.open) > 1:
-                done = self._pop()
-                if done == tag:
-                    break
-
-    def handle_data(self, data: str) -> None:
-        """Collect words."""
-        if self.dropped:
-            if self.keeps:
-                self.raw.append(data)
-            return
-        if self.in_title:
-            self.meta.window_title += data
-            return
-        if not data.isspace():
+    def _text(self, words: str) -> None:
+        if not words.isspace():
             self.breaks = 0
             self.linked = self.linked and bool(self.count.get("a"))
-        self.words.append(data)
+        self.words.append(words)
+
+    def _raw(self, token: Token) -> None:
+        """A script, style or title: only metadata is kept of it."""
+        if token.name == "title" and not self.count.get("body") and not self.count.get("svg"):
+            self.meta.window_title = self.meta.window_title or unescape(token.content)
+        elif token.name == "script" and "ld+json" in token.values.get("type", ""):
+            self.meta.script(token.content)
 
     # -- elements
 
@@ -158,9 +139,11 @@ class _Segmenter(HTMLParser):
         classes = self._classes(values)
         if tag in ("article", "main"):
             # the story itself, whatever stands around it; comments are articles of their own on some pages
-            here.why = here.why if here.why == "readers' comments" else ""
+            here.why = here.why if here.why in ("readers' comments", _DROP) else ""
             if classes & self.furniture.html_comments:
                 here.why = "readers' comments"
+        elif tag in _DROPPED:
+            here.why = _DROP
         elif not here.why and tag not in ("html", "body", "h1"):
             here.why = self._why(tag, values, classes)
         if not here.zone or here.zone == "table":
@@ -170,12 +153,24 @@ class _Segmenter(HTMLParser):
             self.parents.append(above.post)
         if tag == "time" and not here.why:
             self._time(values, classes, here.post)
-        self.in_title = tag == "title" and not self.count.get("body")
         if tag == "tr":
             self._row()
             self.cells = []
         self.open.append(here)
         self.count[tag] = self.count.get(tag, 0) + 1
+
+    def _end(self, tag: str) -> None:
+        """Close an element with all that was left open inside it; an end tag without its start is ignored."""
+        if not self.count.get(tag):
+            return
+        if tag not in _BLOCKS:  # the end of an inline element does not end the paragraph around it
+            for depth in range(len(self.open) - 1, max(0, len(self.open) - _REACH), -1):
+                if self.open[depth].tag == tag:
+                    break
+                if self.open[depth].tag in _BLOCKS:
+                    return
+        while self._pop() != tag:
+            pass
 
     def _close_open(self, tag: str) -> None:
         closes = ("p",) if tag in _BLOCKS and tag not in _CLOSES else _CLOSES.get(tag, ())
@@ -198,8 +193,6 @@ class _Segmenter(HTMLParser):
         self.count[done] -= 1
         if done in ("tr", "table"):
             self._row()
-        if done == "title":
-            self.in_title = False
         return done
 
     def _classes(self, values: dict[str, str]) -> frozenset[str]:
@@ -247,9 +240,9 @@ class _Segmenter(HTMLParser):
         linked, self.linked = self.linked, True
         self.words = []
         self.breaks = 0
-        if not words:
-            return
         here = self.open[-1]
+        if not words or here.why == _DROP:
+            return
         if self.cells is not None and here.zone == "table" and not _is_prose(words, here.tag):
             self.cells.append(words)
         else:
@@ -266,13 +259,6 @@ class _Segmenter(HTMLParser):
         story = bool(self.count.get("article") or self.count.get("main"))
         self.blocks.append(_Block(words, zone, here.why or why, here.post, here.tag, story))
 
-    def finish(self) -> None:
-        """Close what the page left open."""
-        self.close()
-        while len(self.open) > 1:
-            self._pop()
-        self._flush()
-
 
 def _is_prose(words: str, tag: str) -> bool:
     """Whether what stands in a table cell is a paragraph: some pages are laid out with tables."""
@@ -283,7 +269,6 @@ def read_html(data: bytes, path: str, furniture: Furniture) -> Page:
     """The page of an .html file; raise InputError if it is no text or holds no words."""
     parser = _Segmenter(furniture)
     parser.feed(decode(data, path, html=True))
-    parser.finish()
     if not parser.blocks:
         raise InputError("no words in this page", path, "Save the page as the browser shows it, or as text")
     title = _title(parser)

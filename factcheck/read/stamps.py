@@ -61,7 +61,7 @@ _ZONE = re.compile(rf"\b(?:{'|'.join([*_ZONES, *sorted(_CLOCKS)])})\b")
 _URL = re.compile(r"(?:(?:source|url|link)[: ]{1,3})?(?:https?://|www\.)\S{3,2000}", re.I)
 _URL_DAYS = (
     re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?![\d])"),
-    re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d])"),
+    re.compile(r"(?<!\d)(?<!\d-)(\d{4})-(\d\d)-(\d\d)(?!\d)"),
     re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)"),
 )
 _URL_WORDS = (

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factcheck.model import Zone
-from factcheck.read.furniture import Furniture, plain
+from factcheck.read.furniture import Furniture, beginning, plain
 from factcheck.read.pieces import Piece, terminal
 from factcheck.read.stamps import Stamp, date_line, is_url, url_day
 from factcheck.text import fold
@@ -19,7 +19,7 @@ _CODE = re.compile(
 )
 _CODE_END = re.compile(r"[;{]$")
 _BYLINE = re.compile(
-    r"(?:by|words by|story by|reporting by|written by|edited by|editing by|compiled by)\s(?=[^\W\d_a-z])", re.I
+    r"(?i:(?:by|words by|story by|reporting by|written by|edited by|editing by|compiled by)\s)(?=[^\W\d_a-z])"
 )
 _REPORTS = re.compile(r"[A-Z][\w.&’' -]{1,60} (?:reports|reporting|writes|correspondent):?$")
 _BULLET = re.compile(r"(?:[-*•–—▪●]|\d{1,2}[.)])\s")
@@ -133,7 +133,7 @@ def _furniture(line: Line, furniture: Furniture) -> None:
 def _begins_furniture(line: Line, furniture: Furniture) -> bool:
     """Whether a line begins like furniture and is not built like a sentence (eight words and a stop)."""
     sentence = line.ends and line.words.count(" ") >= 7
-    return not sentence and fold(line.words[:60]).startswith(furniture.starts)
+    return not sentence and beginning(line.words).startswith(furniture.starts)
 
 
 def _is_byline(line: Line) -> bool:

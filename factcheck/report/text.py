@@ -14,6 +14,8 @@ from factcheck.text import visible
 COLORS = {"conflict": "red", "update": "yellow", "compatible": "cyan", "agreement": "green"}
 #: Quotes of one reading that are shown before "and 3 more".
 QUOTES = 3
+#: Reasons for a match, and for a verdict, that are shown before "and 3 more".
+REASONS = 3
 PLURALS = {"conflict": "conflicts", "update": "updates", "compatible": "compatible", "agreement": "agreements"}
 
 
@@ -92,7 +94,7 @@ class _Page:
     def sources(self, reading: Reading, listed: Sequence[Fact]) -> str:
         names = _unique(self.source(self.articles[fact.article]) for fact in listed)
         told = _unique(visible(fact.attribution) for fact in listed if fact.attribution)
-        parts = [count(reading.independent_sources, "independent source"), ", ".join(names)]
+        parts = [_sources(reading.independent_sources), ", ".join(names)]
         parts.append(f"according to {'; '.join(told)}" if told else "nobody named")
         return " · ".join(parts)
 
@@ -134,14 +136,26 @@ class _Page:
         return [f"    {paint(pad(place, margin), self.on, fg='blue')}  {lines[0]}", *(gap + line for line in lines[1:])]
 
     def reasons(self, found: Comparison) -> list[str]:
-        lines = self.labelled("why", (visible(line) for line in found.why))
+        """Why of one thing and why the verdict: the gist, or with --why all of it."""
+        lines = self.full(found) if self.view.why else self.gist(found)
         lines += self.labelled("look for", (visible(line) for line in found.hints))
         if found.nature:
             lines += self.labelled("nature", [visible(", ".join(n.replace("_", " ") for n in found.nature))])
-        if not self.view.why:
-            return lines
-        evidence = (f"{item.bits:+6.1f} bits  {visible(item.label)}" for item in found.evidence)
-        lines += self.labelled("matched", evidence)
+        return lines
+
+    def gist(self, found: Comparison) -> list[str]:
+        labels = {item.label for item in found.evidence}
+        matched = [line for line in found.why if line in labels]
+        worst = [pair.why for pair in found.relations if pair.verdict == found.verdict]
+        lines = self.labelled("matched", [visible("; ".join(matched[:REASONS]))] if matched else [])
+        said = _clauses(worst) if worst else [line for line in found.why if line not in labels]
+        more = [f"and {len(said) - REASONS} more (--why shows all)"] if len(said) > REASONS else []
+        name = "differ" if worst and found.verdict in DISCREPANCIES else "why"
+        return lines + self.labelled(name, [visible(line) for line in said[:REASONS]] + more)
+
+    def full(self, found: Comparison) -> list[str]:
+        lines = self.labelled("why", (visible(line) for line in found.why))
+        lines += self.labelled("matched", (f"{item.bits:+6.1f} bits  {visible(item.label)}" for item in found.evidence))
         pairs = (visible(f"{r.a} | {r.b}: {r.verdict}, {r.why}") for r in found.relations)
         lines += self.labelled("pairs", pairs)
         for fact in self.once(found.context):
@@ -205,6 +219,22 @@ class _Page:
             hint = "" if self.view.why else " (--why lists " + ("it)" if unread == 1 else "them)")
             parts.append(f"{unread:,} that could not be read{hint}")
         return ", ".join(parts)
+
+
+def _sources(n: int) -> str:
+    return "1 source" if n == 1 else count(n, "independent source")
+
+
+def _clauses(lines: Iterable[str]) -> list[str]:
+    """Reasons with each clause said once: what holds for many pairs need not be read many times."""
+    said: set[str] = set()
+    short: list[str] = []
+    for line in lines:
+        fresh = [clause for clause in line.split("; ") if clause not in said]
+        said.update(fresh)
+        if fresh:
+            short.append("; ".join(fresh))
+    return short
 
 
 def _unique(words: Iterable[str]) -> list[str]:

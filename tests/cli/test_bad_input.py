@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Run
@@ -107,3 +108,11 @@ def test_harmless(run: Run, good: str, text: str, command: str) -> None:
     assert result.code in (0, 1)
     assert result.err == ""
     assert all(c.isprintable() or c == "\n" for c in result.out)
+
+
+def test_the_real_report_follows_the_schema_and_stays_the_same(run: Run, good: str) -> None:
+    Path("other.txt").write_text(GOOD.replace("At least seven", "Ten"), encoding="utf-8")
+    schema = json.loads(run("schema").out)
+    first = run("compare", good, "other.txt", "--format", "json")
+    jsonschema.validate(json.loads(first.out), schema)
+    assert first.out == run("compare", "other.txt", good, "--format", "json").out

@@ -27,18 +27,18 @@ def test_the_whole_page() -> None:
         == """\
 CONFLICT high  people who died on the ferry at Port Ellis
 
-  at least 7  1 independent source · Ellis Courier 2023-05-01 · according to police
+  at least 7  1 source · Ellis Courier 2023-05-01 · according to police
     harbour.txt:1  Harbour fire leaves «seven» dead [headline]
     harbour.txt:3  «At least seven» people died when a ferry burned in Port Ellis on Monday, police
                    said.
 
-  at least 10  1 independent source · coast.txt · according to the coast guard
+  at least 10  1 source · coast.txt · according to the coast guard
     coast.txt:1  «Ten» killed in ferry blaze [headline]
     coast.txt:3  The coast guard said «at least 10» people had been killed. About 1,200 passengers
                  were rescued.
 
-  why       both speak of the ferry
-            two lower bounds far apart
+  matched   both speak of the ferry
+  differ    two lower bounds far apart; no date decides
   nature    hedge, within article
 
 Read 2 articles, 6 figures, 1 date, 1 that could not be read (--why lists it).
@@ -60,9 +60,20 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 def test_why_tells_all() -> None:
     page = "\n".join(lines(View(why=True)))
-    assert "+6.2 bits  both count people who died" in page
-    assert "at least 7 | at least 10: conflict, the bounds are far apart" in page
+    assert "  why       both speak of the ferry\n            conflict: two lower bounds far apart\n" in page
+    assert "+6.2 bits  both speak of the ferry" in page
+    assert "at least 7 | at least 10: conflict, two lower bounds far apart; no date decides" in page
     assert "coast.txt:5  umpteen  not a number word" in page
+
+
+def test_reasons_are_said_once_and_cut() -> None:
+    facts = factory.dossier().facts
+    readings = [factory.reading(str(n), [facts[n]]) for n in range(4)]
+    compared = factory.comparison("dead", "conflict", "high", *readings)
+    pairs = [pair.model_copy(update={"why": f"pair {n}; no date decides"}) for n, pair in enumerate(compared.relations)]
+    page = "\n".join(lines(View(), comparisons=(compared.model_copy(update={"relations": tuple(pairs)}),)))
+    assert "  differ    pair 0; no date decides\n            pair 1\n            pair 2\n" in page
+    assert "            and 3 more (--why shows all)" in page
 
 
 def test_a_repeat_is_not_listed_twice() -> None:

@@ -29,7 +29,7 @@ VERDICTS = [
     ("deaths", "9", TEN, "at least 11", TWO, "update", {"hedge"}, "medium"),
     ("deaths", "15", D16, "12", D17, "conflict", {"fell"}, "high"),
     ("deaths", "2", D15, "3", D17, "update", set(), "medium"),
-    ("deaths", "at least 4", D16, "5", D16, "compatible", set(), "none"),
+    ("deaths", "at least 4", D16, "5", D16, "conflict", set(), "high"),
     ("deaths", "at least 4", D16, "5", D17, "update", set(), "medium"),
     ("deaths", "dozens", D16, "300", D17, "update", {"vague"}, "low"),
     ("deaths", "dozens", D16, "300", D16, "compatible", {"vague"}, "none"),

@@ -1,0 +1,107 @@
+"""How fast figures and dates are read, against quantulum3 on the same texts, in one run.
+
+    python benchmarks/reader.py FOLDER [--rounds 5]
+
+FOLDER is searched for .txt files. Both readers get whole articles, then single lines, in one warm process, in
+turns, and what counts is the smaller ratio of the medians: times on a shared machine mean nothing, ratios do.
+A bare regular expression for digits is timed beside them as the floor. quantulum3 comes with the extra
+"bench"; without it the reader alone is timed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from factcheck import extract, normalise
+from factcheck.model import Article, Block
+
+Read = Callable[[str], object]
+
+
+def article(text: str) -> Article:
+    """A text as an article whose every line is a block, so that only reading figures is timed."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start=at, end=at + len(line), zone="body"))
+        at += len(line) + 1
+    return Article(
+        id="0", path="-", text_sha256="", text=text, blocks=tuple(blocks), lineage="-", published="2021-11-15"
+    )
+
+
+def ours() -> Read:
+    """Extraction and normalisation of everything, dates included."""
+    extractor = extract.load()
+
+    def read(text: str) -> object:
+        a = article(text)
+        claims, _ = extractor.read(a)
+        return normalise.facts(a, claims, extractor.lex)
+
+    return read
+
+
+def theirs() -> Read | None:
+    """quantulum3's parser, or None when it is not installed."""
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        return None
+    return lambda text: parser.parse(text)
+
+
+def floor() -> Read:
+    """A regular expression for digits."""
+    return re.compile(r"\d+(?:[.,]\d+)*").findall
+
+
+def speed(read: Read, texts: Sequence[str]) -> float:
+    """Kilobytes of text read in a second of CPU time."""
+    size = sum(len(t.encode()) for t in texts)
+    begun = time.process_time()
+    for text in texts:
+        read(text)
+    return size / 1000 / max(1e-9, time.process_time() - begun)
+
+
+def main() -> int:
+    """Time the readers and print speeds and ratios."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("folder", type=Path)
+    ap.add_argument("--rounds", type=int, default=5)
+    ap.add_argument("--sample", type=int, default=40, help="articles, spread evenly; quantulum3 is slow")
+    args = ap.parse_args()
+    texts = [p.read_text(encoding="utf-8") for p in sorted(args.folder.rglob("*.txt"))]
+    texts = texts[:: max(1, len(texts) // args.sample)]
+    if not texts:
+        print(f"{args.folder}: no .txt files", file=sys.stderr)
+        return 2
+    lines = [line for t in texts for line in t.split("\n") if line.strip()]
+    readers: dict[str, Read] = {"factcheck": ours(), "digits only": floor()}
+    if (other := theirs()) is not None:
+        readers["quantulum3"] = other
+    ratios = []
+    for name, inputs in (("articles", texts), ("lines", lines)):
+        for read in readers.values():
+            speed(read, inputs[:2])  # warm
+        rounds = [{who: speed(read, inputs) for who, read in readers.items()} for _ in range(args.rounds)]
+        middle = {who: statistics.median(r[who] for r in rounds) for who in readers}
+        print(f"{name:9}" + "  ".join(f"{who} {middle[who]:,.0f} kB/s" for who in readers))
+        if other is not None:
+            ratio = statistics.median(r["factcheck"] / r["quantulum3"] for r in rounds)
+            ratios.append(ratio)
+            print(f"{'':9}{ratio:.1f} times quantulum3")
+    if ratios:
+        print(f"smaller ratio {min(ratios):.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

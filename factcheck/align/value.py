@@ -1,0 +1,66 @@
+"""Whether two values say different things: only ever a reason to ask for more evidence before two facts are joined.
+
+That two values are near or equal is no evidence that they are of one thing, or a program that looks for differences
+would find agreement everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.lexicon import Unit
+from factcheck.model import Fact
+
+#: Share by which figures may lie apart and still be one figure rounded: two digits of precision.
+ROUNDING = 0.05
+
+
+def differ(a: Fact, b: Fact, units: Mapping[str, Unit]) -> bool:
+    """Whether the readings exclude each other; False when they cannot be compared.
+
+    Bounds, hedges and units are read generously: what may be one figure does not differ.
+    """
+    if a.kind == "date":
+        return _dates_differ(a, b)
+    one, two = _range(a, units), _range(b, units)
+    if one is None or two is None or one[2] != two[2]:
+        return False
+    return one[1] < two[0] * (1 - ROUNDING) - 1e-9 or two[1] < one[0] * (1 - ROUNDING) - 1e-9
+
+
+def _range(f: Fact, units: Mapping[str, Unit]) -> tuple[float, float, str] | None:
+    """The reach of a figure in the base unit of its dimension: (low, high, dimension or currency)."""
+    low, high = f.low, f.high
+    if low is None and high is None:
+        return None
+    if low is None:
+        low = high / 2 if high is not None else 0.0
+    if high is None:
+        high = low * 1.25
+    unit, _, period = (f.unit or "").partition("/")
+    known = units.get(unit)
+    if known is not None:
+        low, high = low * known.factor + known.offset, high * known.factor + known.offset
+        unit = known.dimension
+    if f.bound == "approximate":
+        low, high = min(low, low * 0.9), max(high, high * 1.1)
+    return float(low), float(high), f"{unit}/{period}"
+
+
+def _dates_differ(a: Fact, b: Fact) -> bool:
+    x, y = (a.date_from, a.date_to), (b.date_from, b.date_to)
+    if not any(x) or not any(y) or (_clock(a) != _clock(b)):
+        return False
+    return _before(x[1], y[0]) or _before(y[1], x[0])
+
+
+def _clock(f: Fact) -> bool:
+    return (f.date_from or f.date_to or "").startswith("T")
+
+
+def _before(end: str | None, start: str | None) -> bool:
+    """Whether a span ends before another starts, to the precision of the coarser."""
+    if end is None or start is None:
+        return False
+    width = min(len(end), len(start), 16)
+    return end[:width] < start[:width]

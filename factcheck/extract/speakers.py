@@ -1,0 +1,85 @@
+"""Who says so: the speakers of a sentence, from reporting verbs and from "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.scan import Scan
+from factcheck.lexicon import Lexicon
+from factcheck.phrases import Phrases
+
+#: In words: a longer run before a reporting verb is a clause, not a name.
+LONGEST = 9
+_STARTS = frozenset(("the", "a", "an", "local", "one"))
+_PLAIN = frozenset(("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry"))
+_LEADING = frozenset(("have", "has", "had", "also", "been", "later", "that", "to", "was", "were", "and"))
+_TRAILING = frozenset(("have", "has", "had", "also", "later", "on", "been", "earlier"))
+
+
+@dataclass(slots=True, frozen=True)
+class SpeakerWords:
+    """The lists of rules/grammar.yaml that name sources: verbs of saying, and those after which the source may stand."""
+
+    according: Phrases[str]
+    saying: frozenset[str]
+    inverted: frozenset[str]
+    breaks: frozenset[str]
+
+    @classmethod
+    def of(cls, lex: Lexicon) -> SpeakerWords:
+        """The matchers made from a lexicon."""
+        g = lex.grammar
+        return cls(
+            Phrases((p, p) for p in g.according), frozenset(g.saying), frozenset(g.saying_inverted), frozenset(g.speaker_breaks)
+        )
+
+
+def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
+    """The sources that a sentence names, each with the token of the verb or preposition that names it."""
+    found: list[tuple[int, str]] = []
+    for k, word in enumerate(scan.words):
+        span = None
+        if word in words.according.first and (hit := words.according.at(scan.words, k)):
+            span = _behind(scan, hit[0], words)
+        elif k > 0 and word in words.saying:
+            behind = scan.words[k - 1] in (",", '"', "'") or scan.taken[k - 1]
+            if not behind:
+                span = _before(scan, k, words)
+            elif word in words.inverted and _names(scan, k + 1):
+                span = _behind(scan, k + 1, words)
+        if span is not None:
+            found.append((k, scan.slice(*span)))
+    return found
+
+
+def nearest(found: list[tuple[int, str]], i: int) -> str | None:
+    """The speaker nearest to token ``i``, or None."""
+    return min(found, key=lambda s: (abs(s[0] - i), s[0]))[1] if found else None
+
+
+def _names(scan: Scan, k: int) -> bool:
+    """Whether what begins at ``k`` may be a source: a name, a noun phrase, or a plain word for one."""
+    return k < scan.n and (scan.upper[k] or scan.words[k] in _STARTS or scan.words[k] in _PLAIN)
+
+
+def _behind(scan: Scan, start: int, words: SpeakerWords) -> tuple[int, int] | None:
+    """The words from ``start`` to the next break."""
+    k = start
+    while k < min(scan.n, start + LONGEST) and scan.words[k] not in words.breaks and scan.words[k] not in (".", "'", "said"):
+        k += 1
+    return (start, k) if k > start else None
+
+
+def _before(scan: Scan, verb: int, words: SpeakerWords) -> tuple[int, int] | None:
+    """The subject of a reporting verb: the words back to the last break."""
+    start = verb
+    while start > max(0, verb - LONGEST) and scan.words[start - 1] not in words.breaks and not scan.taken[start - 1]:
+        start -= 1
+    while start < verb and scan.words[start] in _LEADING:
+        start += 1
+    end = verb
+    while end > start and scan.words[end - 1] in _TRAILING:
+        end -= 1
+    if end <= start or scan.words[end - 1][0].isdigit():
+        return None
+    return (start, end) if _names(scan, start) or scan.words[end - 1].endswith("s") else None
