@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -61,10 +61,17 @@ class Measure(RulesModel):
     cumulative: bool = False
     stake: float = Field(default=0.3, ge=0, le=1)
     overlaps: list[str] = []
+    counts: list[str] = []
+    needs: list[str] = []
     nouns: list[str] = []
     before: list[str] = []
     after: list[str] = []
     severity: Severity | None = None
+
+    @cached_property
+    def needs_any(self) -> frozenset[str]:
+        """The words of which the sentence must hold one."""
+        return frozenset(self.needs)
 
 
 class MeasureRules(RulesModel):

@@ -50,8 +50,12 @@ class AmountReader:
         claims: list[Claim] = []
         for f in figures:
             phrase = counted.noun_phrase(scan, f, lex) if f.noun is None else (f.j - 1, f.j)
-            measure = cues.measure_of(scan, f, phrase, found, running, lex)
-            claims.append(self._claim(scan, f, phrase, measure, voice, context, nearest(said, f.i), span))
+            head, population = counted.head_of(scan, *phrase, lex)
+            measure = cues.measure_of(scan, f, phrase, population, found, running, lex)
+            claim = self._claim(scan, f, phrase, (head, population, measure), voice, context, nearest(said, f.i), span)
+            if claims and _converts(scan, f, claims[-1]):
+                claim = claim.model_copy(update={k: getattr(claims[-1], k) for k in _SHARED})
+            claims.append(claim)
         return claims, skipped
 
     def _claim(
@@ -59,13 +63,13 @@ class AmountReader:
         scan: Scan,
         f: Figure,
         phrase: tuple[int, int],
-        measure: str | None,
+        kinds: tuple[str | None, str | None, str | None],
         voice: Voice,
         context: tuple[str, ...],
         attribution: str | None,
         span: Span,
     ) -> Claim:
-        head, population = counted.head_of(scan, *phrase, self.lex)
+        head, population, measure = kinds
         end = max(phrase[1], f.last)
         words = scan.slice(f.first, f.last)
         bound: Bound | None = f.bound
@@ -94,6 +98,17 @@ class AmountReader:
             attribution=attribution,
             context=context,
         )
+
+
+#: What a conversion in brackets has of the figure that it converts.
+_SHARED = ("measure", "role", "status", "counted", "head", "population", "attribution", "period")
+
+
+def _converts(scan: Scan, f: Figure, last: Claim) -> bool:
+    """Whether the figure stands in brackets straight behind another of its dimension in another unit."""
+    if scan.word(f.first - 1) != "(" or f.unit is None or f.first < 2 or scan.ends[f.first - 2] > last.end + 25:
+        return False
+    return last.dimension == f.dimension and last.unit != f.unit and scan.ends[f.first - 2] >= last.end
 
 
 def context_words(scan: Scan, lex: Lexicon) -> tuple[str, ...]:

@@ -44,15 +44,18 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
         if word == "-" and k > start and scan.glued[k] and k + 1 < n and scan.glued[k + 1]:
             k += 1
             continue
-        if not word[0].isalpha() or word in lex.stops or word in lex.verbs:
-            break
+        if word in ("and", ",") and k > start and last_noun < 0 and _pair_goes_on(scan, k + 1, lex):
+            k += 1
+            continue
         hit = lex.population_words.at(words, k)
-        if hit:
+        if hit and not (word in lex.verbs and k == start):
             last_noun = hit[0]
             k = hit[0]
             if not _goes_on(scan, k, lex):
                 break
             continue
+        if not word[0].isalpha() or word in lex.stops or word in lex.verbs:
+            break
         if (word.endswith(("ed", "ing")) and word not in lex.nounish) and not _noun_next(scan, k + 1, lex):
             break
         k += 1
@@ -63,11 +66,26 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
 
 
 def _goes_on(scan: Scan, k: int, lex: Lexicon) -> bool:
-    """Whether another noun follows a known one ("police officers", "rebel fighters")."""
+    """Whether another noun follows a known one: "police officers", "bomb technician", "fire service pumps"."""
     word = scan.word(k)
-    if not word or not word[0].isalpha() or word in lex.stops or word in lex.verbs:
+    if not word or not word[0].isalpha() or word in lex.stops or scan.taken[k]:
         return False
-    return bool(lex.population_words.at(scan.words, k))
+    if lex.population_words.at(scan.words, k):
+        return True
+    plural = scan.words[k - 1].endswith("s") or scan.words[k - 1] in lex.grammar.irregular_plurals
+    return not plural and word not in lex.verbs and not word.endswith(("ed", "ing", "ly"))
+
+
+def _pair_goes_on(scan: Scan, k: int, lex: Lexicon) -> bool:
+    """Whether what stands before "and" is an adjective of a pair: "Somali and Yemeni pirates"."""
+    for at in (k + 1, k + 2):
+        if not scan.is_word(at) or scan.words[at - 1] in lex.stops or scan.words[at - 1][0].isdigit():
+            return False
+        if scan.words[at - 1] in lex.numerals.starters:
+            return False
+        if lex.population_words.at(scan.words, at):
+            return not lex.population_words.at(scan.words, k)
+    return False
 
 
 def _noun_next(scan: Scan, k: int, lex: Lexicon) -> bool:
@@ -88,8 +106,9 @@ def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None,
         return None, None
     population = None
     for k in range(start, end):
-        if hit := lex.population_words.at(scan.words, k):
+        if (hit := lex.population_words.at(scan.words, k)) and hit[0] >= end:
             population = hit[1]
+            break
     word = scan.words[end - 1]
     if population is None and f"{word}" in _MORE:
         return None, None

@@ -12,6 +12,13 @@ FARTHEST = 14.0
 _COMMA, _BREAK, _FIGURE, _AND = 2.5, 5.0, 6.0, 2.0  # words that a comma, a clause, a figure, an "and" between are worth
 _OBJECTS = frozenset(("by", "after", "when", "as"))
 
+_LIGHT = frozenset(
+    ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of")
+)
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got", "no", "not"))
+#: A noun that no list knows may still be people: what that doubt is worth in words.
+_UNKNOWN = 3.0
+
 #: What a figure measures when no cue says more, by its dimension.
 DEFAULTS = {
     "money": "money", "percent": "share", "points": "points", "duration": "duration", "age": "age", "length": "length",
@@ -55,23 +62,7 @@ def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
             inside[k] = _BREAK
         elif word == "and":
             inside[k] = _AND
-        elif word in (
-            '"',
-            "'",
-            "the",
-            "a",
-            "an",
-            "were",
-            "was",
-            "been",
-            "have",
-            "has",
-            "had",
-            "are",
-            "is",
-            "people",
-            "of",
-        ):
+        elif word in _LIGHT:
             inside[k] = 0.5
     for f in figures:
         for k in range(f.first, min(f.last, scan.n)):
@@ -85,7 +76,13 @@ def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
 
 
 def measure_of(
-    scan: Scan, f: Figure, phrase: tuple[int, int], found: list[Hit], running: list[float], lex: Lexicon
+    scan: Scan,
+    f: Figure,
+    phrase: tuple[int, int],
+    population: str | None,
+    found: list[Hit],
+    running: list[float],
+    lex: Lexicon,
 ) -> str | None:
     """The measure that the cheapest cue tells, or what the dimension alone tells."""
     if f.signs:
@@ -93,28 +90,43 @@ def measure_of(
     best: str | None = None
     best_cost = FARTHEST
     end = max(phrase[1], f.last)
+    kind = lex.populations[population].kind if population else None
     for hit in found:
-        inside = hit.i >= f.last - 1 and hit.j <= end
         for cue in hit.cues:
-            if f.dimension not in lex.measures[cue.measure].dimensions:
+            measure = lex.measures[cue.measure]
+            if f.dimension not in measure.dimensions:
                 continue
-            if inside and (cue.noun or cue.after):
-                cost = 0.2 if cue.noun or hit.j == end else 1.0
-            elif hit.i >= f.last and cue.after:
-                cost = running[hit.i] - running[min(end, hit.i)] + _blocked(scan, end, hit.i)
-            elif hit.j <= f.first and (
-                cue.before or (cue.noun and scan.word(hit.j) in ("of", "to", "at", "was", "is", "stood"))
-            ):
-                cost = running[f.first] - running[hit.j] + 0.3 + (0.0 if cue.before else 0.5)
-                if scan.word(f.first - 1) in ("and", ",") and f.first - hit.j > 1:
-                    cost += 1.0
-            elif f.form in ("zero", "no_reports") and hit.i >= f.i and hit.j <= f.last:
-                cost = 0.0
-            else:
+            cost = _distance(scan, f, hit, cue, end, running)
+            if cost >= best_cost or (measure.needs and not measure.needs_any.intersection(scan.words)):
                 continue
+            if measure.counts and f.dimension == "count" and not (cue.noun and hit.i >= f.last - 1 and hit.j <= end):
+                if kind is not None and kind not in measure.counts:
+                    continue
+                if kind is None and phrase[1] > phrase[0]:
+                    cost += _UNKNOWN
             if cost < best_cost:
                 best, best_cost = cue.measure, cost
     return best or DEFAULTS.get(f.dimension)
+
+
+def _distance(scan: Scan, f: Figure, hit: Hit, cue: Cue, end: int, running: list[float]) -> float:
+    """How far, in words, a cue is from the figure it would speak of; infinite on the wrong side."""
+    if hit.i >= f.last - 1 and hit.j <= end and (cue.noun or cue.after):
+        return 0.2 if cue.noun or hit.j == end else 1.0
+    if hit.i >= f.last and cue.after:
+        return running[hit.i] - running[min(end, hit.i)] + _blocked(scan, end, hit.i)
+    if hit.j <= f.first:
+        passive = scan.word(hit.i - 1) in _PASSIVE or scan.word(hit.i - 2) in _PASSIVE
+        if cue.before and not (passive and cue.after):
+            cost = running[f.first] - running[hit.j] + 0.3
+        elif cue.noun and scan.word(hit.j) in ("of", "to", "at", "was", "is", "stood"):
+            cost = running[f.first] - running[hit.j] + 0.8
+        else:
+            return FARTHEST
+        return cost + 1.0 if scan.word(f.first - 1) in ("and", ",") and f.first - hit.j > 1 else cost
+    if f.form in ("zero", "no_reports") and hit.i >= f.i and hit.j <= f.last:
+        return 0.0
+    return FARTHEST
 
 
 def _blocked(scan: Scan, start: int, end: int) -> float:

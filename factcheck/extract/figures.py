@@ -22,13 +22,22 @@ class NonFigure:
 
 
 def _inherit(scan: Scan, before: list[Figure], f: Figure) -> None:
-    """"less than 50 km (30 miles)": a conversion in brackets has the hedge of what it converts."""
+    """ "less than 50 km (30 miles)": a conversion in brackets has the hedge of what it converts."""
     if not before or f.bound is not None or scan.word(f.first - 1) != "(" or f.unit is None:
         return
     last = before[-1]
     alike = last.dimension == f.dimension and last.unit != f.unit
     if alike and last.bound not in (None, "exact") and last.last >= f.first - 3:
         f.bound = last.bound
+
+
+def _lend(scan: Scan, before: list[Figure], f: Figure) -> None:
+    """ "rises from 5 to 7 per cent": the unit of the second figure is that of the first."""
+    if not before or f.unit is None or f.dimension == "money" or scan.word(f.first - 1) != "to":
+        return
+    last = before[-1]
+    if last.last == f.first - 1 and last.unit is None and last.dimension == "count" and last.form == "plain":
+        last.unit, last.dimension, last.scale = f.unit, f.dimension, f.scale
 
 
 @dataclass(slots=True, frozen=True)
@@ -50,6 +59,7 @@ class FigureReader:
             if figure is not None:
                 done = max(end, figure.last, i + 1)
                 _inherit(scan, figures, figure)
+                _lend(scan, figures, figure)
                 figures.append(figure)
             elif reason:
                 done = max(end, i + 1)

@@ -9,6 +9,10 @@ _LASTING = frozenset(
     "for just well last lasted lasts lasting took take taking spent spend after of in is was be been than since with now a and to already at "
     "within by wait waited waiting slightly little from aged until ,".split()
 ) | {""}
+_MOVING = frozenset(
+    "go goes going gone went rise rises rising rose move moves moved moving bring brings bringing brought us it them take takes taking took jump "
+    "jumped climb climbs climbed climbing push pushed pushing edged inched ticked shot catch caught".split()
+)
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond", "around", "about"))
@@ -70,7 +74,7 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
     """ "flew over 12 villages", "aged over 65" is a hedge; "a vote on 3", "record 12" by sense."""
     words = scan.words[start:end]
     if len(words) > 1:
-        return False
+        return words == ["up", "to"] and scan.word(start - 1) in _MOVING  # "goes up to £11.44"
     word = words[0]
     before = scan.word(start - 1)
     if word in ("all", "whole", "good", "so", "now", "another", "additional", "extra", "further"):

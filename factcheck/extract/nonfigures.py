@@ -12,6 +12,7 @@ from factcheck.phrases import Phrases
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
 _ALWAYS = frozenset("year grade chapter room route highway article section flight channel no nos page clause".split())
+_MORE = frozenset("more others further additional other new".split())
 _CODE = frozenset("[ ] { } _ \\ = @ < > |".split())
 _ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -74,6 +75,8 @@ def glued_reason(scan: Scan, i: int, j: int, lex: Lexicon) -> str:
                 plain[0].isupper() or plain in ("covid",)
             ):
                 return "part of a name"
+        if before == "-" and words[i - 2 : i - 1] in (["under"], ["over"], ["u"]) and scan.word(j) == "s":
+            return "name of an age group"
         if before in ("/", ".") and i > 1 and scan.glued[i - 1]:
             return "web address or code" if words[i - 2][0].isalpha() else "label or code"
         if before == ":" and i > 1 and scan.glued[i - 1]:
@@ -187,6 +190,8 @@ def _counted_next(scan: Scan, j: int, lex: Lexicon) -> bool:
     """Whether a noun that can be counted follows at once, perhaps behind an adjective."""
     for k in (j, j + 1, j + 2):
         word = scan.word(k)
+        if word in _MORE and k == j:
+            return True
         if not word or not word[0].isalpha() or word in lex.stops or word in lex.verbs:
             return False
         if lex.population_words.at(scan.words, k) or lex.unit_words.at(scan.words, k) or word in lex.nounish:
@@ -208,7 +213,20 @@ def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     word = scan.words[k]
     if word in w.quakes or word in lex.numerals.small:
         return ""
-    if word in lex.stops or word in lex.saying or (k == 0 and len(word) < 3):
+    plain = scan.text[scan.starts[k] : scan.ends[k]]
+    if (
+        k > 0
+        and len(plain) > 1
+        and plain.isupper()
+        and (scan.words[k - 1][0] in DIGITS or (scan.glued[k] and scan.words[k - 1] == "-"))
+    ):
+        return "number in a name"  # "12 AK 47 guns", "SEA-ME-WE 4"
+    if (
+        word in lex.stops
+        or word in lex.saying
+        or (k == 0 and len(word) < 3)
+        or lex.hedges_before.ending(scan.words, f.i)
+    ):
         return ""
     if k == 0 and word.endswith(("ed", "ly")):
         return ""

@@ -73,7 +73,7 @@ def magnitude(scan: Scan, f: Figure, lex: Lexicon, quakes: frozenset[str]) -> No
         return
     before = scan.words[max(0, f.i - 3) : f.i]
     behind = [w for w in scan.words[f.j : f.j + 3] if w not in ("-", "strong")]
-    if "magnitude" in before or (behind and behind[0] == "magnitude"):
+    if "richter" in scan.words[f.j : f.j + 4] or "magnitude" in before or (behind and behind[0] == "magnitude"):
         f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
         if scan.word(f.j) == "-" and scan.word(f.j + 1) == "magnitude":
             f.j += 2

@@ -11,8 +11,13 @@ from factcheck.phrases import Phrases
 #: In words: a longer run before a reporting verb is a clause, not a name.
 LONGEST = 9
 _STARTS = frozenset(("the", "a", "an", "local", "one"))
-_PLAIN = frozenset(("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry"))
+_PLAIN = frozenset(
+    ("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry")
+)
 _LEADING = frozenset(("have", "has", "had", "also", "been", "later", "that", "to", "was", "were", "and"))
+_NO_SUBJECT = frozenset(
+    ("was", "were", "been", "being", "is", "are", "be", "a", "an", "the", "to", "not", "no", "never")
+)
 _TRAILING = frozenset(("have", "has", "had", "also", "later", "on", "been", "earlier"))
 
 
@@ -30,7 +35,10 @@ class SpeakerWords:
         """The matchers made from a lexicon."""
         g = lex.grammar
         return cls(
-            Phrases((p, p) for p in g.according), frozenset(g.saying), frozenset(g.saying_inverted), frozenset(g.speaker_breaks)
+            Phrases((p, p) for p in g.according),
+            frozenset(g.saying),
+            frozenset(g.saying_inverted),
+            frozenset(g.speaker_breaks),
         )
 
 
@@ -45,6 +53,8 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
             behind = scan.words[k - 1] in (",", '"', "'") or scan.taken[k - 1]
             if not behind:
                 span = _before(scan, k, words)
+            elif scan.words[k - 1] == "," and (named := _before_apposition(scan, k - 1, words)):
+                span = named
             elif word in words.inverted and _names(scan, k + 1):
                 span = _behind(scan, k + 1, words)
         if span is not None:
@@ -65,21 +75,46 @@ def _names(scan: Scan, k: int) -> bool:
 def _behind(scan: Scan, start: int, words: SpeakerWords) -> tuple[int, int] | None:
     """The words from ``start`` to the next break."""
     k = start
-    while k < min(scan.n, start + LONGEST) and scan.words[k] not in words.breaks and scan.words[k] not in (".", "'", "said"):
+    while k < min(scan.n, start + LONGEST) and not _ends(scan, k, words) and scan.words[k] not in ("'", "said"):
         k += 1
     return (start, k) if k > start else None
+
+
+def _ends(scan: Scan, k: int, words: SpeakerWords) -> bool:
+    """Whether the token ends a name: a break, but not the point of "U.S." or the hyphen of "Mat-Su"."""
+    word = scan.words[k]
+    if word == ".":
+        return not (k > 0 and len(scan.words[k - 1]) == 1 and scan.glued[k])
+    if word == "-":
+        return not (scan.glued[k] and k + 1 < scan.n and scan.glued[k + 1])
+    return word in words.breaks
+
+
+def _before_apposition(scan: Scan, comma: int, words: SpeakerWords) -> tuple[int, int] | None:
+    """The name before "..., a local health official," when the comma at ``comma`` closes an apposition."""
+    k = comma - 1
+    while k > max(0, comma - 12) and scan.words[k] != ",":
+        k -= 1
+    if k < 1 or scan.words[k] != "," or not _names(scan, k + 1) or not scan.upper[k - 1]:
+        return None
+    start = k
+    while start > max(0, k - LONGEST) and not _ends(scan, start - 1, words) and scan.words[start - 1] != ".":
+        start -= 1
+    return (start, k) if start < k and scan.upper[start] else None
 
 
 def _before(scan: Scan, verb: int, words: SpeakerWords) -> tuple[int, int] | None:
     """The subject of a reporting verb: the words back to the last break."""
     start = verb
-    while start > max(0, verb - LONGEST) and scan.words[start - 1] not in words.breaks and not scan.taken[start - 1]:
+    if scan.words[verb - 1] in _NO_SUBJECT:
+        return None  # "were reported", "an estimated 30": nobody is named
+    while start > max(0, verb - LONGEST) and not _ends(scan, start - 1, words) and not scan.taken[start - 1]:
         start -= 1
     while start < verb and scan.words[start] in _LEADING:
         start += 1
     end = verb
     while end > start and scan.words[end - 1] in _TRAILING:
         end -= 1
-    if end <= start or scan.words[end - 1][0].isdigit():
+    if end <= start or any(w[0].isdigit() for w in scan.words[start:end]):
         return None
     return (start, end) if _names(scan, start) or scan.words[end - 1].endswith("s") else None

@@ -10,6 +10,7 @@ _METRES = frozenset(
     "long high tall deep wide away from of - tree trees wave waves wall walls fence fences below above final race "
     "hurdles sprint freestyle across thick down in x by ) butterfly relay dive drop crater yacht boat".split()
 )
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "longitude", "latitude"))
 _IN_YEARS = {"decade": 10.0, "century": 100.0}
 _POINT_CONTEXT = frozenset("% percent cent pct poll polls margin rate rates turnout lead swing survey approval".split())
 
@@ -81,6 +82,8 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         f.j = k + 1
     elif glued and word in lex.money.cents:
         f.unit, f.scale, f.dimension, f.j = lex.money.cents[word], 0.01, "money", k + 1
+    elif word == "of" and (of := lex.money_words.at(scan.words, k + 1)) and of[1]:
+        f.unit, f.dimension, f.j = of[1], "money", of[0]  # "tens of millions of dollars"
     elif hit2 := lex.unit_words.at(scan.words, k):
         _unit(scan, f, hit2[0], hit2[1], lex, joined)
     elif (hit3 := lex.money_words.at(scan.words, k)) and hit3[1]:
@@ -119,7 +122,11 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
     f.unit, f.dimension, f.j = symbol, lex.units[symbol].dimension, end
     if symbol in _IN_YEARS:
         f.unit, f.scale = "year", _IN_YEARS[symbol]
-    if symbol == "degree" and scan.word(end) in ("celsius", "fahrenheit", "c", "f"):
+    if symbol == "degree" and "richter" in scan.words[end : end + 4]:
+        f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
+    elif symbol == "degree" and _DIRECTIONS.intersection(scan.words[end : end + 2]):
+        f.dimension = "angle"
+    elif symbol == "degree" and scan.word(end) in ("celsius", "fahrenheit", "c", "f"):
         f.unit = "C" if scan.words[end][0] == "c" else "F"
         f.j = end + 1
     if f.dimension == "duration":

@@ -10,6 +10,12 @@ from factcheck.model import Role, Status
 from factcheck.phrases import Phrases
 
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
+#: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
+_VERBS = frozenset(
+    "at will 'll shall won't is are was were due set could may might would feared expected likely about".split()
+)
+_OTHER_CLAUSE = _SEGMENT | {"and", "but", "who", "which", "that", "or", "in"}
+_PROMISED = frozenset("said says announced promised pledged vowed confirmed agreed told".split())
 _LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
 
 
@@ -71,19 +77,15 @@ class Voice:
             return "historical"
         scan = self.scan
         for a, b, status in sorted(self.marks, key=lambda m: (m[2] != "denied", m[2] != "rumoured", -m[0])):
+            word = scan.words[a]
             if b <= f.first:
                 between = scan.words[b : f.first]
                 if self._reaches(between, status, f.first - b):
+                    if word == "would" and _PROMISED.intersection(scan.words[:a]):
+                        return "planned"  # "the ministry said it would send 20 more"
                     return status  # type: ignore[return-value]  # the marks table holds statuses only
-            elif a >= f.last and a <= end + 2 and not _SEGMENT.intersection(scan.words[f.last : a]):
-                if status in ("planned", "hypothetical") and scan.words[a] not in (
-                    "if",
-                    "unless",
-                    "fear",
-                    "risk",
-                    "potential",
-                ):
-                    return status  # type: ignore[return-value]
+            elif f.last <= a <= end + 2 and word in _VERBS and not _OTHER_CLAUSE.intersection(scan.words[f.last : a]):
+                return status  # type: ignore[return-value]  # as above
         return "asserted"
 
     def _reaches(self, between: list[str], status: str, distance: int) -> bool:
@@ -108,6 +110,8 @@ class Voice:
             if at - back <= 0:
                 break
             hit = words.history_before.ending(scan.words, at - back)
+            if hit and back and scan.words[hit[0]] == "had":
+                continue  # "had been anticipated for over a year"
             if hit and scan.words[hit[0]] not in ("against", "versus"):
                 return not any(w in _SEGMENT or w == "to" or w[0].isdigit() for w in scan.words[at - back : at])
             if hit and words.history_after.at(scan.words, end):
@@ -139,8 +143,8 @@ class Voice:
         ):
             return "increment"
         if f.dimension in ("percent", "points", "money", "count") and (hit := w.change.ending(scan.words, at)):
-            words = scan.words[hit[0] : at]
-            if f.dimension in ("percent", "points") or words[-1] == "by":
+            moved = w.changing.intersection(scan.words[max(0, hit[0] - 4) : at])
+            if f.dimension in ("percent", "points") or (scan.words[at - 1] == "by" and moved):
                 return "change"
         if (
             f.dimension in ("percent", "points")

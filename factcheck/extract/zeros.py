@@ -13,6 +13,7 @@ _REPORTS = frozenset(
     ("report", "reports", "word", "sign", "signs", "indication", "indications", "news", "confirmation")
 )
 _REPORTED = frozenset(("reported", "known", "confirmed"))
+_APPEARS = frozenset(("appeared", "appears", "appear", "seemed", "apparently", "believed"))
 _BODIES = frozenset(("body", "one", "soul"))
 
 
@@ -33,7 +34,7 @@ def not_one(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
     first = (
         i - 1 if scan.word(i - 1) == "not" else i - 2 if scan.word(i - 2) == "not" and scan.word(i - 1) == "a" else -1
     )
-    if first < 0 or not _measure_after(scan, i + 1, lex):
+    if first < 0 or not (_measure_after(scan, i + 1, lex) or lex.population_words.at(scan.words, i + 1)):
         return None
     return Figure(first, i + 1, form="zero", number=("zero",))
 
@@ -68,7 +69,14 @@ def zero(scan: Scan, i: int, lex: Lexicon) -> tuple[Figure | None, int]:
             return None, i
         cue = lex.cues.at(words, k)
         if cue and any(c.noun and c.measure in ZERO_MEASURES for c in cue[1]):
-            form = "no_reports" if _REPORTED.intersection(words[cue[0] : cue[0] + 4]) else "zero"
+            form = (
+                "no_reports"
+                if (
+                    _REPORTED.intersection(words[cue[0] : cue[0] + 6])
+                    or _APPEARS.intersection(words[max(0, i - 4) : i])
+                )
+                else "zero"
+            )
             return Figure(i, cue[0], form="zero" if form == "zero" else "no_reports", number=("zero",)), cue[0]
         people = lex.population_words.at(words, k)
         if people and lex.populations[people[1]].kind == "person":
