@@ -29,6 +29,7 @@ import yaml
 from factcheck import align
 from factcheck.align import block, cluster
 from factcheck.align.evidence import levels, veto
+from factcheck.align.rival import rivals
 from factcheck.align.view import View
 from factcheck.model import Article, Fact
 from factcheck.pipeline import mark_copies, take_notes
@@ -37,7 +38,7 @@ from factcheck.read import read
 Pair = tuple[int, int]
 RULES = Path(__file__).parent.parent / "rules" / "evidence.yaml"
 #: Strength of the ridge, in pairs: a level seen this rarely stays near zero.
-RIDGE = 1.5
+RIDGE = 4.0
 GRID = [x / 4 for x in range(-16, 17)]
 
 
@@ -133,7 +134,19 @@ class Model:
 
 
 def fit(events: Sequence[Event], family: str) -> Model:
-    """Weights of one family by logistic regression with a ridge (Newton's method)."""
+    """Weights of one family; which counterpart is the best follows from the weights, so they are fitted three times."""
+    model = regress(events, family, {})
+    for _ in range(2):
+        model = regress(events, family, {e.name: rival_levels(e, model, family) for e in events})
+    return model
+
+
+def rival_levels(e: Event, model: Model, family: str) -> dict[Pair, str]:
+    return rivals(e.views, {p: model.score(f) for p, f in zip(e.pairs, e.found, strict=True) if e.views[p[0]].family == family})
+
+
+def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, str]]) -> Model:
+    """Logistic regression with a ridge (Newton's method)."""
     index: dict[tuple[str, str], int] = {}
     rows: list[list[int]] = []
     labels: list[float] = []
@@ -144,7 +157,10 @@ def fit(events: Sequence[Event], family: str) -> Model:
             if e.views[a].family != family:
                 continue
             shared = e.keys[a] & e.keys[b]
-            rows.append([index.setdefault(level, len(index)) for level in found if level[0] != "value"])
+            known = [level for level in found if level[0] != "value"]
+            if e.name in rival:
+                known.append(("rival", rival[e.name][a, b]))
+            rows.append([index.setdefault(level, len(index)) for level in known])
             labels.append(1.0 if shared else 0.0)
             weights.append(2.0 / max(2, *(sizes[k] for k in shared), 2) if shared else 1.0 if e.keys[a] or e.keys[b] else 0.5)
     n = len(index)
@@ -173,6 +189,8 @@ def fit(events: Sequence[Event], family: str) -> Model:
 
 def groups(e: Event, model: Model, family: str, join: float, floor: float, unseen: float) -> list[list[int]]:
     bits = {pair: model.score(found) for pair, found in zip(e.pairs, e.found, strict=True) if e.views[pair[0]].family == family}
+    for pair, level in rivals(e.views, bits).items():
+        bits[pair] += model.bits.get(("rival", level), 0.0)
     bits.update({pair: align.NEVER for pair in e.vetoed if e.views[pair[0]].family == e.views[pair[1]].family == family})
     return cluster.cluster(bits, join=join, floor=floor, unseen=unseen)
 

@@ -137,6 +137,8 @@ def _with_clock(days: Days, parts: Parts) -> Time:
         high = _stamp(day, "23:59", offset) if day and edge != "since" else None
     elif edge in ("until", "before"):
         low = None
+    elif near == "before" and clock == "00:00":  # before midnight is still the day that is named
+        low, high = _stamp(day, "23:45", offset), _stamp(day, "23:59", offset)
     elif near == "before":
         low = _stamp(day, _earlier(clock), offset)
     how = days.how if day else f"the day is not known: {days.why or 'the words cover several days'}"
@@ -162,8 +164,9 @@ def _with_part(days: Days, parts: Parts) -> Time:
         if days.first is not None or days.grain != "day":
             return _with_edge(days, parts)
         days = Days(None, None, "part", f"the day is not known: {days.why}")
-    low: str | None = _stamp(days.first, first, "")
-    high: str | None = _stamp(days.first, last, "")
+    offset = _offset(parts, days.first)
+    low: str | None = _stamp(days.first, first, offset)
+    high: str | None = _stamp(days.first, last, offset)
     edge = text_of(parts, "edge")
     if edge in ("since", "after"):
         high = None

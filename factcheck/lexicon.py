@@ -117,6 +117,7 @@ class NonfigureRules(RulesModel):
     """rules/nonfigures.yaml."""
 
     label_heads: list[str]
+    label_always: list[str]
     ordinal_phrases: list[str]
     compound_nouns: list[str]
     race_words: list[str]

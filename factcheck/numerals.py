@@ -14,6 +14,8 @@ from factcheck.rulesfile import RulesModel
 from factcheck.text import GROUPING_SPACES
 
 DIGITS = frozenset("0123456789")
+#: Magnitudes only behind a number word ("two score"): elsewhere they are other words.
+_BARE = ("gross", "score")
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -110,7 +112,7 @@ class Numerals:
             return tail
         if word in ("a", "an", "the"):
             nxt = words[i + 1] if i + 1 < n else ""
-            if nxt in self.magnitudes and nxt != "gross":
+            if nxt in self.magnitudes and nxt not in _BARE:
                 return self._words_from(words, i + 1, glued)
             if nxt in ("few", "handful", "couple") and word == "a":
                 return self._few(words, i + 1, glued)
@@ -141,9 +143,9 @@ class Numerals:
         n = len(words)
         if k < n and words[k] in _HALVES and glued[k]:
             k += 1
-        if k + 1 < n and words[k] == "-" and words[k + 1] in self.magnitudes and words[k + 1] not in ("gross", "dozen"):
+        if k + 1 < n and words[k] == "-" and words[k + 1] in self.magnitudes and words[k + 1] not in (*_BARE, "dozen"):
             k += 1
-        while k < n and words[k] in self.magnitudes and words[k] != "gross":
+        while k < n and words[k] in self.magnitudes and words[k] not in _BARE:
             k += 1
         return k
 
@@ -153,7 +155,7 @@ class Numerals:
         n = len(words)
         if k + 1 < n and words[k] == "of" and words[k + 1] in self.magnitudes:
             return k + 2
-        while k < n and words[k] in self.magnitudes and words[k] != "gross":
+        while k < n and words[k] in self.magnitudes and words[k] not in _BARE:
             k += 1
         return k
 
@@ -163,7 +165,7 @@ class Numerals:
         n = len(words)
         while k < n and words[k] in ("a", "of", "-") and k < i + 5:
             k += 1
-        if k < n and words[k] in self.magnitudes and words[k] != "gross":
+        if k < n and words[k] in self.magnitudes and words[k] not in _BARE:
             return k + 1
         return i
 
@@ -183,7 +185,7 @@ class Numerals:
         while k < n:
             w = words[k]
             if (w in self.small and self._may_follow(last, w)) or (
-                w in self.magnitudes and (last or k == i) and w != "gross"
+                w in self.magnitudes and (last or k == i) and w not in _BARE
             ):
                 last = w
                 k += 1
@@ -292,8 +294,8 @@ class Numerals:
             elif w in self.small:
                 current += self.small[w]
                 step = 1.0
-            elif w == "hundred" or w == "dozen":
-                step = 1.0 if w == "dozen" else 100.0
+            elif w in ("hundred", "dozen", "score"):
+                step = 100.0 if w == "hundred" else 1.0
                 current = (current or 1) * self.magnitudes[w]
             elif w in self.magnitudes:
                 # "two thousand million": a magnitude straight after another multiplies what stands

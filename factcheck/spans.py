@@ -242,7 +242,7 @@ def _window(parts: Parts, ctx: Context) -> Days:
     if end.last is None:
         return no_days("year", end.why)
     months = int_of(parts, "months", 12)
-    whole = "day" not in parts
+    whole = "day" not in parts or add_days(end.last, 1).day == 1
     first = add_months(end.last.replace(day=1), 1 - months) if whole else add_days(add_months(end.last, -months), 1)
     return Days(first, end.last, "year" if months == 12 else "month", f"the {months} months that end then")
 

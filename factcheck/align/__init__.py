@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
 from factcheck.align.evidence import Bench, levels, veto
+from factcheck.align.rival import rivals
 from factcheck.align.view import View, Viewer
 from factcheck.lexicon import PopulationRules
 from factcheck.lexicon import load as load_lexicon
@@ -46,6 +47,13 @@ class Aligner:
         table = self.weights.bits[a.family]
         return self.weights.prior[a.family] + sum(table.get(level, 0.0) for level in levels(a, b, self.bench))
 
+    def weigh(self, views: Sequence[View], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """The bits of every pair, those of its rivals among them."""
+        bits = {(a, b): self.bits(views[a], views[b]) for a, b in pairs}
+        for pair, level in rivals(views, bits).items():
+            bits[pair] += self.weights.bits[views[pair[0]].family].get(("rival", level), 0.0)
+        return bits
+
     def evidence(self, a: View, b: View) -> list[Evidence]:
         """The evidence on two facts as words and bits, strongest first, whichever way it speaks."""
         against = veto(a, b, self.bench)
@@ -75,7 +83,7 @@ def match(
     views = aligner.viewer.views(articles, facts, _numbers(articles, events))
     originals = [v for v in views if v.fact.repeat_of is None]
     stated = [v for v in originals if v.fact.status == "asserted"]
-    bits = {(a, b): aligner.bits(stated[a], stated[b]) for a, b in block.pairs(stated)}
+    bits = aligner.weigh(stated, block.pairs(stated))
     groups = _groups(stated, bits, aligner)
     repeats = _repeats(views)
     return [_match(aligner, stated, group, bits, repeats) for group in groups]

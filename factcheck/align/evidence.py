@@ -221,6 +221,11 @@ def scope(a: View, b: View, bench: Bench) -> str:
     return "past_same" if a.past & b.past and a.fact.kind == "quantity" else "past"
 
 
+def lead(a: View, b: View, bench: Bench) -> str:
+    """Whether both stand where an article tells its main event: the headline and the first sentences with figures."""
+    return "both" if a.lead and b.lead else "one" if a.lead or b.lead else "none"
+
+
 def zone(a: View, b: View, bench: Bench) -> str:
     """Whether one or both stand in a headline, where words are few."""
     return "headlines" if a.headline and b.headline else "headline" if a.headline or b.headline else "body"
@@ -279,6 +284,7 @@ _EVERY: dict[str, Comparer] = {
     "guard": guard,
     "beside": beside,
     "scope": scope,
+    "lead": lead,
     "zone": zone,
     "together": together,
 }

@@ -18,6 +18,8 @@ from factcheck.text import Sentence, fold, tokens
 HALF_WAY = 5
 #: Sentences without the word that are added to every count, so that in two short articles no word is worthless.
 BACKGROUND = 10
+#: Sentences with figures at the head of an article that tell of its main event.
+LEAD = 3
 #: Days; what lies further back than this is an earlier event than the one that an article reports.
 OLD = 21
 #: Dimensions that are one family: "five points" and "5%" can be rivals.
@@ -50,6 +52,7 @@ class View:
     headline: bool
     dates: tuple[tuple[str, str], ...] = ()
     past: frozenset[str] = frozenset()
+    lead: bool = False
     weights: dict[str, float] = field(default_factory=dict)
     near_length: float = 1.0
     word_length: float = 1.0
@@ -96,6 +99,7 @@ class Viewer:
         for fact in sorted(facts, key=lambda f: (f.article, f.start, f.end, f.id)):
             by_sentence.setdefault((fact.article, fact.sentence.start), []).append(fact)
         found: list[View] = []
+        order: Counter[str] = Counter()
         for (article, start), group in by_sentence.items():
             s = tokens(texts[article], start, group[0].sentence.end)
             taken = _taken(s, group)
@@ -103,6 +107,7 @@ class Viewer:
                 (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
             )
             past = frozenset(key for f in group for key in _past(f, published[article]))
+            order[article] += 1
             slots: Counter[str] = Counter()
             for fact in group:
                 view = self._view(fact, s, taken, texts[article])
@@ -111,6 +116,7 @@ class Viewer:
                 view.slot = slots[view.family]
                 slots[view.family] += 1
                 view.dates = dates if fact.kind == "quantity" else ()
+                view.lead = order[article] <= LEAD
                 view.past = past if fact.kind == "quantity" else frozenset(_past(fact, published[article]))
                 found.append(view)
         weigh(found)

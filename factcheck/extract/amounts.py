@@ -52,6 +52,8 @@ class AmountReader:
             phrase = counted.noun_phrase(scan, f, lex) if f.noun is None else (f.j - 1, f.j)
             head, population = counted.head_of(scan, *phrase, lex)
             measure = cues.measure_of(scan, f, phrase, population, found, running, lex)
+            if measure is None and claims and _sums_up(scan, f):
+                measure = claims[-1].measure
             claim = self._claim(scan, f, phrase, (head, population, measure), voice, context, nearest(said, f.i), span)
             if claims and _converts(scan, f, claims[-1]):
                 claim = claim.model_copy(update={k: getattr(claims[-1], k) for k in _SHARED})
@@ -98,6 +100,18 @@ class AmountReader:
             attribution=attribution,
             context=context,
         )
+
+
+_SUMS = frozenset("total figure number tally count toll".split())
+
+
+def _sums_up(scan: Scan, f: Figure) -> bool:
+    """ "..., bringing the total to 240": the figure measures what the one before it measures."""
+    return (
+        f.dimension == "count"
+        and scan.word(f.first - 1) in ("to", "at")
+        and bool(_SUMS.intersection(scan.words[max(0, f.first - 5) : f.first]))
+    )
 
 
 #: What a conversion in brackets has of the figure that it converts.

@@ -15,6 +15,7 @@ _OBJECTS = frozenset(("by", "after", "when", "as"))
 _LIGHT = frozenset(
     ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of")
 )
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got", "no", "not"))
 #: A noun that no list knows may still be people: what that doubt is worth in words.
 _UNKNOWN = 3.0
@@ -69,10 +70,21 @@ def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
             inside[k] = 0.0
         if f.first < scan.n:
             inside[f.first] = _FIGURE
+        if scan.words[f.j : f.j + 2] in _OF_THEM and scan.word(f.first - 1) == ",":
+            for k in range(f.first - 1, _comma_after(scan, f.j) + 1):
+                inside[k] = 0.1  # "Nine people, four of them firefighters, were killed"
     running = [0.0]
     for cost in inside:
         running.append(running[-1] + cost)
     return running
+
+
+def _comma_after(scan: Scan, k: int) -> int:
+    """The next comma at or after ``k`` within an apposition's length; ``k`` when there is none."""
+    for at in range(k, min(scan.n, k + 8)):
+        if scan.words[at] == ",":
+            return at
+    return k
 
 
 def measure_of(

@@ -13,6 +13,7 @@ _MOVING = frozenset(
     "go goes going gone went rise rises rising rose move moves moved moving bring brings bringing brought us it them take takes taking took jump "
     "jumped climb climbs climbed climbing push pushed pushing edged inched ticked shot catch caught".split()
 )
+_AFTER_COMMA = frozenset(("give", "at", "or", "approximately", "more", "maximum", "minimum"))
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
 _PLACES = frozenset(("over", "under", "above", "below", "near", "beyond", "around", "about"))
@@ -40,6 +41,10 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
         if bound == "exact" and not (start + 1 < at or scan.words[start] in ("exactly", "precisely")):
             break  # "only", "just": no part of the figure
         f.first = at = start
+    comma = f.j + 1 if scan.word(f.j) == "," and scan.word(f.j + 1) in _AFTER_COMMA else 0
+    if comma and (late := lex.hedges_after.at(scan.words, comma)) and _closes_clause(scan, late[0]):
+        printed.append((comma, late[0]))
+        f.bound = _stronger(f.bound, late[1])
     if (hit := lex.hedges_after.at(scan.words, f.j)) and scan.word(hit[0]) != "than":
         if not (
             scan.words[f.j] in ("minimum", "maximum", "max", "tops", "plus", "odd", "at")
@@ -55,6 +60,11 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
     if printed:
         f.hedge = " ... ".join(scan.slice(a, b) for a, b in sorted(printed))
     return f
+
+
+def _closes_clause(scan: Scan, k: int) -> bool:
+    """Whether the clause ends before token ``k``: then a hedge behind a comma speaks of what went before."""
+    return k >= scan.n or scan.words[k] in (".", ",", ";", ")", "and", "but")
 
 
 def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, str] | None:

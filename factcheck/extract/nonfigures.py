@@ -11,7 +11,6 @@ from factcheck.phrases import Phrases
 
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
-_ALWAYS = frozenset("year grade chapter room route highway article section flight channel no nos page clause".split())
 _MORE = frozenset("more others further additional other new".split())
 _CODE = frozenset("[ ] { } _ \\ = @ < > |".split())
 _ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
@@ -23,6 +22,7 @@ class NonfigureWords:
     """The lists of rules/nonfigures.yaml as sets."""
 
     heads: frozenset[str]
+    always: frozenset[str]
     compounds: frozenset[str]
     races: frozenset[str]
     streets: frozenset[str]
@@ -41,7 +41,7 @@ class NonfigureWords:
         """The sets made from a lexicon, and the words for people of a country."""
         r = lex.nonfigures
         return cls(
-            frozenset(r.label_heads), frozenset(r.compound_nouns), frozenset(r.race_words), frozenset(r.street_words),
+            frozenset([*r.label_heads, *r.label_always]), frozenset(r.label_always), frozenset(r.compound_nouns), frozenset(r.race_words), frozenset(r.street_words),
             frozenset(r.unit_names), frozenset(r.score_words), frozenset(r.tally_words),
             Phrases((p, p) for p in r.rating_words), frozenset(r.furniture_before),
             Phrases((p, p) for p in r.furniture_after), Phrases((p, p) for p in r.ordinal_phrases),
@@ -164,8 +164,12 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
         ):
             return _name_before(scan, f, lex, w)
         return ""
-    if before in w.heads or (before == "." and scan.word(i - 2) in ("no", "nos", "vol", "fig", "pt", "ch", "art")):
-        if (scan.upper[i - 1] and i > 1 and not scan.titled) or not _counted_next(scan, j, lex) or before in _ALWAYS:
+    if before == "per":
+        return "base of a rate"
+    if (before in w.heads and not scan.taken[i - 1]) or (
+        before == "." and scan.word(i - 2) in ("no", "nos", "vol", "fig", "pt", "ch", "art")
+    ):
+        if (scan.upper[i - 1] and i > 1 and not scan.titled) or not _counted_next(scan, j, lex) or before in w.always:
             return "number of a label"
     if before == "and" and scan.word(i - 2) and scan.word(i - 2)[0] in DIGITS and scan.word(i - 3) in w.heads:
         return "number of a label"

@@ -98,6 +98,8 @@ def _changes(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> bool:
 
 def _ranged(scan: Scan, j: int, lex: Lexicon, w: NonfigureWords) -> bool:
     """Whether "30-40" goes on as a range does: a counted noun or a unit behind it."""
+    if lex.unit_words.at(scan.words, j):
+        return True
     word = scan.word(j)
     if word == "-":
         word = scan.word(j + 1)

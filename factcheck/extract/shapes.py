@@ -10,6 +10,7 @@ from factcheck.numerals import DIGITS
 OLDEST = 115
 _MEASURING = frozenset(("measuring", "measured", "registered", "of", "and", "at"))
 _OWN = frozenset(("his", "her", "their", "my", "our"))
+_YOUNG = frozenset("boy girl man woman child son daughter toddler baby teenager youth".split())
 _ENDS = frozenset((",", ".", ")", ";", ""))
 
 
@@ -33,6 +34,8 @@ def compound(scan: Scan, f: Figure, lex: Lexicon) -> None:
     if k >= scan.n or scan.words[k][0] not in DIGITS or scan.taken[k]:
         return
     small = lex.unit_words.at(scan.words, k + 1)
+    if small is None and k + 1 < scan.n and scan.glued[k + 1] and (symbol := lex.glued_units.get(scan.words[k + 1])):
+        small = (k + 2, symbol)
     if small and small[1] in lex.units:
         unit, major = lex.units[small[1]], lex.units[f.unit]
         if unit.dimension == f.dimension and unit.factor < major.factor and unit.factor * 100 > major.factor:
@@ -103,6 +106,8 @@ def _said_aged(scan: Scan, f: Figure) -> bool:
     before, second = scan.word(f.i - 1), scan.word(f.i - 2)
     if before == "aged" or (before in ("between", "from") and second == "aged"):
         return True
+    if before == "of" and second in _YOUNG and not scan.is_word(f.j):
+        return True  # "a boy of nine"
     if (before == "of" and second in ("age", "ages")) or (before == "age" and scan.word(f.j) != "of"):
         return True
     listed = before == "and" and "aged" in scan.words[max(0, f.i - 5) : f.i]

@@ -18,6 +18,10 @@ _LEADING = frozenset(("have", "has", "had", "also", "been", "later", "that", "to
 _NO_SUBJECT = frozenset(
     ("was", "were", "been", "being", "is", "are", "be", "a", "an", "the", "to", "not", "no", "never")
 )
+_FINITE = frozenset("is are was were will would could couldn't can can't has have had saying did didn't".split())
+_TITLES = frozenset(
+    "const col gen sgt lt capt mr mrs ms dr sen rep gov st supt insp det prof rev hon jr sr maj adm cmdr".split()
+)
 _TRAILING = frozenset(("have", "has", "had", "also", "later", "on", "been", "earlier"))
 
 
@@ -84,7 +88,7 @@ def _ends(scan: Scan, k: int, words: SpeakerWords) -> bool:
     """Whether the token ends a name: a break, but not the point of "U.S." or the hyphen of "Mat-Su"."""
     word = scan.words[k]
     if word == ".":
-        return not (k > 0 and len(scan.words[k - 1]) == 1 and scan.glued[k])
+        return not (k > 0 and scan.glued[k] and (len(scan.words[k - 1]) == 1 or scan.words[k - 1] in _TITLES))
     if word == "-":
         return not (scan.glued[k] and k + 1 < scan.n and scan.glued[k + 1])
     return word in words.breaks
@@ -115,6 +119,6 @@ def _before(scan: Scan, verb: int, words: SpeakerWords) -> tuple[int, int] | Non
     end = verb
     while end > start and scan.words[end - 1] in _TRAILING:
         end -= 1
-    if end <= start or any(w[0].isdigit() for w in scan.words[start:end]):
+    if end <= start or any(w[0].isdigit() or w in _FINITE for w in scan.words[start:end]):
         return None
     return (start, end) if _names(scan, start) or scan.words[end - 1].endswith("s") else None

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factcheck.extract.times_atoms import DAY_FORMS, day_at
 from factcheck.extract.times_clock import PART_WORDS, clock, part_span
-from factcheck.extract.times_relative import ENDS
+from factcheck.extract.times_left import EDGES, NEAR, NEAR_TWO, Piece, open_left
 from factcheck.extract.times_tense import tense
 from factcheck.extract.times_words import NUMBERS, Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
 from factcheck.model import TimeWords
@@ -20,26 +20,7 @@ __all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
 Parts = dict[str, str | int]
 
 _OPEN, _CLOSE = ("(", "["), (")", "]")
-#: Words that make a clock time approximate, by what they say: at it, after it, before it.
-_NEAR = {
-    "about": "around", "around": "around", "approximately": "around", "roughly": "around", "circa": "around",
-    "nearly": "around", "almost": "around",
-}  # fmt: skip
-_NEAR_TWO = {
-    ("just", "past"): "after", ("just", "after"): "after", ("shortly", "after"): "after", ("soon", "after"): "after",
-    ("sometime", "after"): "after", ("shortly", "past"): "after", ("little", "after"): "after",
-    ("shortly", "before"): "before", ("just", "before"): "before", ("little", "before"): "before",
-}  # fmt: skip
-#: Forms that "since" does not open: the words name the span in which it began ("since last week").
-_CLOSED = frozenset({"period"})
-_EDGES = {"since": "since", "by": "until", "until": "until", "till": "until", "before": "before", "after": "after"}
-_THIRDS = {"early": "early", "mid": "mid", "late": "late"}
-_ENDS_OF = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}
-_THIRD_FORMS = frozenset({"month", "year", "decade", "season"})
-_TAKES_THE = frozenset({"weekend", "rolling", "window", "season", "decade", "quarter", "week_of", "century", "offset"})
 _NO_TENSE = frozenset({"ago", "offset", "rolling", "overnight", "decade", "century"})
-#: After a date that "before" or "after" opens: no noun that the date would belong to.
-_FREE = ENDS | frozenset({"the", "a", "he", "she", "they", "it", "we", "police", "there", "his", "her", "their"})
 
 
 @dataclass(slots=True)
@@ -56,28 +37,12 @@ class Found:
     status: str | None = None
 
 
-@dataclass(slots=True)
-class _Piece:
-    """A date in the making."""
-
-    first: int
-    end: int
-    day: Atom | None = None
-    clock: Parts = field(default_factory=dict)
-    parts: Parts = field(default_factory=dict)
-    hedge: tuple[int, int] | None = None
-
-    @property
-    def form(self) -> str:
-        return self.day.form if self.day is not None else "clock"
-
-
 def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
     """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
     words, kinds = sentence.words, lex.kinds
     reader: Reader | None = None
     found: list[Found] = []
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     floor, i, n = 0, 0, len(words)
     while i < n:
         word = words[i]
@@ -103,33 +68,33 @@ def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> l
     return found
 
 
-def _skip(r: Reader, piece: _Piece) -> Found:
+def _skip(r: Reader, piece: Piece) -> Found:
     assert piece.day is not None
     return Found(piece.first, piece.end, r.starts[piece.first], r.ends[piece.end - 1], None, reason=piece.day.why)
 
 
-def _read(r: Reader, i: int, floor: int) -> _Piece | None:
+def _read(r: Reader, i: int, floor: int) -> Piece | None:
     """The whole date that begins at, or is announced by, token ``i``."""
     named = r.words[i] in r.lex.names and phrase_at(r, i, r.lex.names) is not None
     if r.words[i] == "o'clock" and i > floor and r.words[i - 1] in NUMBERS:
         i -= 1
     at = None if named else clock(r, i)
     if at is not None:
-        piece = _Piece(i, at[0], clock=at[1])
+        piece = Piece(i, at[0], clock=at[1])
     else:
         day = day_at(r, i)
         if day is None or day.first < floor:
             return None
-        piece = _Piece(day.first, day.end, day, parts=dict(day.parts))
+        piece = Piece(day.first, day.end, day, parts=dict(day.parts))
         if day.why:
             return piece
     while _grow(r, piece):
         pass
-    _open(r, piece, floor)
+    open_left(r, piece, floor)
     return piece
 
 
-def _grow(r: Reader, piece: _Piece) -> bool:
+def _grow(r: Reader, piece: Piece) -> bool:
     """Join the next piece of the same moment; whether there was one."""
     if piece.day is None:
         return _join_day(r, piece)
@@ -142,7 +107,7 @@ def _grow(r: Reader, piece: _Piece) -> bool:
     )
 
 
-def _join_day(r: Reader, piece: _Piece) -> bool:
+def _join_day(r: Reader, piece: Piece) -> bool:
     """The day after a clock time: "9:40 p.m. Friday", "1630 GMT on Saturday", "noon (Tuesday)"."""
     j = piece.end
     if r.at(j) == "in" and r.at(j + 1) == "the" and r.at(j + 2) in PART_WORDS:
@@ -162,7 +127,7 @@ def _join_day(r: Reader, piece: _Piece) -> bool:
     return True
 
 
-def _join_date(r: Reader, piece: _Piece) -> bool:
+def _join_date(r: Reader, piece: Piece) -> bool:
     """The date after a weekday or a relative day, or a weekday in brackets after either."""
     assert piece.day is not None
     if piece.form not in ("weekday", "relative", "date") or ("month" in piece.parts and "weekday" in piece.parts):
@@ -201,7 +166,7 @@ def _date_inside(r: Reader, atom: Atom) -> Atom | None:
     return inner if inner is not None and inner.form == "date" and r.at(inner.end) in _CLOSE else None
 
 
-def _join_year(r: Reader, piece: _Piece) -> bool:
+def _join_year(r: Reader, piece: Piece) -> bool:
     """ "November 2 this year", "September last year", "November-end"."""
     if piece.form == "month" and r.at(piece.end) == "-" and r.at(piece.end + 1) == "end" and "third" not in piece.parts:
         piece.parts["third"], piece.end = "end", piece.end + 2
@@ -216,7 +181,7 @@ def _join_year(r: Reader, piece: _Piece) -> bool:
     return True
 
 
-def _join_part(r: Reader, piece: _Piece) -> bool:
+def _join_part(r: Reader, piece: Piece) -> bool:
     """ "Monday night", "on Friday in the early evening", "yesterday afternoon's"."""
     j = piece.end
     if r.at(j) in ("in", "during") and r.at(j + 1) == "the":
@@ -233,19 +198,19 @@ def _join_part(r: Reader, piece: _Piece) -> bool:
     return True
 
 
-def _join_clock(r: Reader, piece: _Piece) -> bool:
+def _join_clock(r: Reader, piece: Piece) -> bool:
     """ "Tuesday at 7:48 a.m.", "Saturday morning around 11am", "on Friday shortly after 9pm"."""
     j = piece.end + (r.at(piece.end) == ",")
     edge = ""
     if r.at(j) in ("at", "from"):
         j += 1
     elif r.at(j) in ("by", "before", "after", "until", "since"):
-        edge, j = _EDGES[r.at(j)], j + 1
-    near = _NEAR_TWO.get((r.at(j), r.at(j + 1)))
+        edge, j = EDGES[r.at(j)], j + 1
+    near = NEAR_TWO.get((r.at(j), r.at(j + 1)))
     if near:
         j += 2
-    elif r.at(j) in _NEAR:
-        near, j = _NEAR[r.at(j)], j + 1
+    elif r.at(j) in NEAR:
+        near, j = NEAR[r.at(j)], j + 1
     at = clock(r, j) if j < r.n else None
     if at is None or (j == piece.end and "clock" not in at[1]):
         return False
@@ -257,109 +222,13 @@ def _join_clock(r: Reader, piece: _Piece) -> bool:
     return True
 
 
-# --- what stands before a date and belongs to it ----------------------------------------------------------------
-
-
-def _open(r: Reader, piece: _Piece, floor: int) -> None:
-    """Take in, to the left: articles, early and late, hedges, and the preposition that opens an end."""
-    _take_the(r, piece, floor)
-    _take_third(r, piece, floor)
-    _take_near(r, piece, floor)
-    _take_edge(r, piece, floor)
-
-
-def _take_the(r: Reader, piece: _Piece, floor: int) -> None:
-    if piece.first <= floor or r.at(piece.first - 1) not in ("the", "'"):
-        return
-    ordinal = piece.form in ("date", "days") and r.at(piece.first + 1) in ("st", "nd", "rd", "th")
-    ending = piece.form == "period" and "third" in piece.parts and r.at(piece.first) in _ENDS_OF
-    if (
-        piece.form in _TAKES_THE or ending or ordinal or ("part" in piece.parts and "early" in r.at(piece.first))
-    ) and piece.day:
-        piece.first -= 1
-        if r.at(piece.first) == "'" and r.at(piece.first - 1) == "the" and piece.first > floor:
-            piece.first -= 1
-
-
-def _take_third(r: Reader, piece: _Piece, floor: int) -> None:
-    """ "early December", "mid-November", "late on Tuesday", "the end of July", "earlier this week"."""
-    first, form = piece.first, piece.form
-    before, second = r.at(first - 1), r.at(first - 2)
-    if form in _THIRD_FORMS or (form == "period" and piece.parts.get("unit") in ("month", "year")):
-        if before == "-" and second in _THIRDS:
-            piece.parts["third"], piece.first = _THIRDS[second], first - 2
-        elif before in _THIRDS:
-            piece.parts["third"], piece.first = _THIRDS[before], first - 1
-        elif before == "in" and second in ("early", "late"):
-            piece.parts["third"], piece.first = second, first - 2
-        elif before == "of" and second in _ENDS_OF:
-            piece.parts["third"], piece.first = _ENDS_OF[second], first - 2 - (r.at(first - 3) == "the")
-        if (
-            "half" not in piece.parts
-            and form == "period"
-            and before in ("earlier", "later")
-            and piece.parts["step"] == 0
-        ):
-            piece.parts["half"], piece.first = before, first - 1
-    elif form == "period" and before in ("earlier", "later", "late", "early") and piece.parts["step"] == 0:
-        piece.parts["half"], piece.first = {"late": "later", "early": "earlier"}.get(before, before), first - 1
-    elif form in DAY_FORMS and form not in ("ago", "offset") and not piece.clock:
-        j = first - (before == "on")
-        word = r.at(j - 1)
-        if word in ("early", "late") and "part" not in piece.parts:
-            piece.parts |= part_span(r.lex.parts[word], word)
-            piece.first = j - 1
-        elif word in ("early", "late") or (word in ("earlier", "later") and form == "relative" and j == first):
-            piece.first = j - 1
-        elif before in ("of", "on") and second in PART_WORDS and "part" not in piece.parts:
-            piece.parts |= part_span(r.lex.parts[second], second)
-            piece.first = first - 2 - (r.at(first - 3) == "the")
-        elif before == "of" and second == "hours" and r.at(first - 3) in ("small", "wee"):
-            piece.parts |= part_span(r.lex.parts["early hours"], "early hours")
-            piece.first = first - 3 - (r.at(first - 4) == "the")
-    if piece.first < floor:
-        piece.first = first
-
-
-def _take_near(r: Reader, piece: _Piece, floor: int) -> None:
-    first = piece.first
-    if "near" in piece.parts:
-        return
-    two = _NEAR_TWO.get((r.at(first - 2), r.at(first - 1)))
-    if two and first - 2 >= floor and piece.clock:
-        piece.parts["near"], piece.hedge, piece.first = two, (first - 2, first), first - 2
-    elif r.at(first - 1) in _NEAR and first - 1 >= floor:
-        piece.parts["near"], piece.hedge, piece.first = "around", (first - 1, first), first - 1
-
-
-def _take_edge(r: Reader, piece: _Piece, floor: int) -> None:
-    first = piece.first
-    j = first - 1
-    if r.at(j) == "least" and r.at(j - 1) == "at":
-        j -= 2
-    word = r.at(j)
-    if j < floor or word not in _EDGES or piece.parts.get("near") in ("after", "before"):
-        return
-    owned = r.owned(piece.end - 1) or (r.at(piece.end - 1) == "s" and r.at(piece.end - 2) == "'")
-    if owned or piece.form == "overnight":
-        return
-    if word in ("before", "after") and r.at(piece.end) not in _FREE:
-        return
-    if word == "by" and piece.day is not None and r.at(j - 1) in ("followed", "preceded", "marked"):
-        return
-    if not (word == "since" and piece.form in _CLOSED):
-        piece.parts["edge"] = _EDGES[word]
-    piece.hedge = (j, piece.hedge[1] if piece.hedge else first)
-    piece.first = j
-
-
-def _lend_days(r: Reader, pieces: list[_Piece]) -> None:
+def _lend_days(r: Reader, pieces: list[Piece]) -> None:
     """ "6:00 p.m. local time (1300 GMT) Sunday": the day after the bracket is also that of the time before it."""
     by_first = {p.first: p for p in pieces}
     for piece in pieces:
         if piece.day is not None or r.at(piece.end) not in _OPEN:
             continue
-        close = next((k for k in range(piece.end, min(piece.end + 9, r.n)) if r.words[k] in _CLOSE), None)
+        close = next((k for k in range(piece.end, min(piece.end + 14, r.n)) if r.words[k] in _CLOSE), None)
         if close is None:
             continue
         j = close + 1 + (r.at(close + 1) == "on")
@@ -369,9 +238,12 @@ def _lend_days(r: Reader, pieces: list[_Piece]) -> None:
             piece.parts = dict(day.parts) | piece.parts
 
 
-def _finish(r: Reader, piece: _Piece) -> Found:
+def _finish(r: Reader, piece: Piece) -> Found:
     """The piece as a claim's words, with its tense and whether it is planned."""
     parts = piece.parts | piece.clock
+    if parts.pop("open", None) and parts.get("part") in ("afternoon", "evening", "night"):
+        hour = int(str(parts["clock"])[:2])
+        parts["clock"] = f"{hour + 12 * (hour < 12):02}{str(parts['clock'])[2:]}"
     form, turn = piece.form, ""
     if parts.get("edge") == "since":
         turn = "past"

@@ -127,12 +127,23 @@ def _clock(r: Reader, i: int) -> tuple[int, Parts] | None:
         return None
     if not minutes and r.at(i + 1) == "o'clock":
         return _o_clock(r, i + 1, int(hours))
+    if minutes and r.at(i - 1) == "at" and int(hours) < 24 and int(minutes) < 60 and _day_or_zone_follows(r, i + 1):
+        return i + 1, {"clock": f"{int(hours):02}:{minutes}", "clock_grain": "minute", "open": 1}
     if r.at(i + 1) == "in" and r.at(i + 2) == "the" and r.at(i + 3) in PART_WORDS and r.at(i - 1) in _BEFORE_CLOCK:
         return _in_the_part(r, i + 3, int(hours), minutes)
     half = meridiem(r, i + 1)
     if half is None:
         return None
     return _with_meridiem(r, half, int(hours), minutes)
+
+
+def _day_or_zone_follows(r: Reader, i: int) -> bool:
+    """Whether "at 5.45" is a clock time: a day or a bracket with another clock time comes next."""
+    if r.at(i) == "on":
+        return r.bare(i + 1) in r.lex.weekdays or r.at(i + 1)[:1].isdigit() or r.at(i + 1) in r.lex.months
+    if r.at(i) in ("(", "["):
+        return ":" in r.at(i + 1) or r.at(i + 2) in r.lex.zones or r.at(i + 2) in ("am", "pm")
+    return r.at(i) in ("yesterday", "today", "tomorrow", "tonight")
 
 
 def _o_clock(r: Reader, i: int, hour: int) -> tuple[int, Parts] | None:
@@ -181,7 +192,10 @@ def _colon(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
     cue = i == 0 or r.at(i - 1) in _BEFORE_CLOCK or zoned > end or end > i + 1
     if not cue and len(pieces[0]) < 2 and r.bare(i + 1) not in r.lex.weekdays:
         return None
-    return _finish(r, end, f"{hour:02}:{minutes}", "minute")
+    found = _finish(r, end, f"{hour:02}:{minutes}", "minute")
+    if len(pieces[0]) < 2 and "std" not in found[1]:
+        found[1]["open"] = 1  # the part of the day may turn it to the afternoon
+    return found
 
 
 def _four_digits(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:

@@ -268,7 +268,9 @@ def _day_first(r: Reader, i: int, day: tuple[int, int, bool]) -> Atom | None:
     year = _year_after(r, end)
     if year is not None:
         parts["year"], end = year[1], year[0]
-    elif r.at(end) in ("-", "to", "until") and (other := _day_month(r, end + 1)) is not None:
+    elif (r.at(end) in ("-", "to", "until") or (r.at(end) == "and" and r.at(i - 1) == "between")) and (
+        other := _day_month(r, end + 1)
+    ) is not None:
         parts |= {"day2": other[1], "month2": other[2]}
         form, end = "days", other[0]
         year = _year_after(r, end)

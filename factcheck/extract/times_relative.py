@@ -310,6 +310,8 @@ def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
     """ "the year to March", "the three months ended June 30", "the quarter ended June 26"; ``noun`` is the unit."""
     months = {"year": 12, "quarter": 3, "half": 6}.get(unit, 0)
     first = i
+    while unit == "quarter" and (r.at(first - 1) in ORDINALS or r.at(first - 1) in ("fiscal", "financial", "-")):
+        first -= 1
     if unit == "month":
         count = _count(r, i - 1)
         if count is None or not count[1] or count[1] < 0:

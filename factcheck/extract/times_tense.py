@@ -15,7 +15,7 @@ def tense(r: Reader, first: int, end: int) -> str:
     for j in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if r.words[j] in _CLAUSE:
             break
-        if r.words[j] in ("is", "are") and (j == first - 1 or (j == first - 2 and r.words[first - 1] == "on")):
+        if r.words[j] in ("is", "are") and (j == first - 1 or (j == first - 2 and r.words[first - 1] in ("on", "in"))):
             return "future"  # "the vote is on Sunday"
         if found := _cue(r, j):
             return found
@@ -39,11 +39,23 @@ def _cue(r: Reader, j: int) -> str:
             return ""
         late = r.at(j + 1) == "have" or (r.at(j + 1) == "not" and r.at(j + 2) == "have")
         return "past" if late else "future"
+    if word in ("has", "have") and not _perfect(r, j):
+        return ""
     if word in lex.past or (word.endswith("ed") and len(word) > 4 and word not in lex.not_past):
         if word == "have" and r.at(j - 1) in ("may", "might", "would", "should", "must", "will", "could"):
             return "past" if r.at(j - 1) != "will" else "future"
         return "" if _participle(r, j, word) else "past"
     return ""
+
+
+def _perfect(r: Reader, j: int) -> bool:
+    """Whether "has" or "have" begins a perfect ("has been", "have not yet reached"), and is no "has until Friday"."""
+    for word in r.words[j + 1 : j + 4]:
+        if word.endswith(("ed", "en", "wn", "ne")) or word in r.lex.past:
+            return True
+        if not word.endswith("ly") and word not in ("not", "yet", "also", "now", "since", "already"):
+            return r.at(j - 1) in ("may", "might", "would", "should", "must", "will", "could")
+    return False
 
 
 def _turns(r: Reader, j: int, word: str) -> bool:

@@ -11,7 +11,7 @@ _METRES = frozenset(
     "hurdles sprint freestyle across thick down in x by ) butterfly relay dive drop crater yacht boat".split()
 )
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "longitude", "latitude"))
-_IN_YEARS = {"decade": 10.0, "century": 100.0}
+_TOLD_IN = {"decade": ("year", 10.0), "century": ("year", 100.0), "bp": ("pp", 0.01)}
 _POINT_CONTEXT = frozenset("% percent cent pct poll polls margin rate rates turnout lead swing survey approval".split())
 
 
@@ -84,6 +84,12 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         f.unit, f.scale, f.dimension, f.j = lex.money.cents[word], 0.01, "money", k + 1
     elif word == "of" and (of := lex.money_words.at(scan.words, k + 1)) and of[1]:
         f.unit, f.dimension, f.j = of[1], "money", of[0]  # "tens of millions of dollars"
+    elif (
+        word == "of"
+        and f.number[0] in (*lex.numerals.vague, "tens")
+        and (measured := lex.unit_words.at(scan.words, k + 1))
+    ):
+        _unit(scan, f, measured[0], measured[1], lex, joined)  # "hundreds of millions of litres"
     elif hit2 := lex.unit_words.at(scan.words, k):
         _unit(scan, f, hit2[0], hit2[1], lex, joined)
     elif (hit3 := lex.money_words.at(scan.words, k)) and hit3[1]:
@@ -120,8 +126,8 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
     if word in ("foot", "feet") and scan.word(end) in ("soldiers", "patrols"):
         return
     f.unit, f.dimension, f.j = symbol, lex.units[symbol].dimension, end
-    if symbol in _IN_YEARS:
-        f.unit, f.scale = "year", _IN_YEARS[symbol]
+    if symbol in _TOLD_IN:
+        f.unit, f.scale = _TOLD_IN[symbol]
     if symbol == "degree" and "richter" in scan.words[end : end + 4]:
         f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
     elif symbol == "degree" and _DIRECTIONS.intersection(scan.words[end : end + 2]):

@@ -16,6 +16,7 @@ _VERBS = frozenset(
 )
 _OTHER_CLAUSE = _SEGMENT | {"and", "but", "who", "which", "that", "or", "in"}
 _PROMISED = frozenset("said says announced promised pledged vowed confirmed agreed told".split())
+_NOUN_STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
 
 
@@ -65,6 +66,9 @@ class Voice:
         while k < scan.n:
             word = scan.words[k]
             if word in lex.marks.first and (hit := lex.marks.at(scan.words, k)) and not scan.taken[k]:
+                if scan.words[hit[0] - 1] == "to" and scan.word(hit[0])[:1] and scan.word(hit[0]) in _NOUN_STARTS:
+                    k = hit[0]  # "agreed to a seven-year deal": done
+                    continue
                 v.marks.append((k, hit[0], hit[1]))
                 k = hit[0]
                 continue
@@ -76,7 +80,7 @@ class Voice:
         if self._historical(f, end):
             return "historical"
         scan = self.scan
-        for a, b, status in sorted(self.marks, key=lambda m: (m[2] != "denied", m[2] != "rumoured", -m[0])):
+        for a, b, status in sorted(self.marks, key=lambda m: (m[0] >= f.first, -m[0] if m[0] < f.first else m[0])):
             word = scan.words[a]
             if b <= f.first:
                 between = scan.words[b : f.first]
@@ -118,7 +122,13 @@ class Voice:
                 return True
         if scan.word(at - 1) == "from" and any(w in words.changing for w in scan.words[max(0, at - 7) : at - 1]):
             return True
+        if scan.word(at - 1) in ("up", "down"):
+            return False  # "up 12 on the day before": a change
+        if "once" in scan.words[max(0, at - 3) : at] and scan.word(at - 1) not in ("at", "once"):
+            return True  # "once housed 9,000"
         for k in range(f.last, min(end + 4, scan.n)):
+            if scan.words[k][0].isdigit():
+                break
             if words.history_after.at(scan.words, k):
                 return True
             if scan.words[k] in _SEGMENT or scan.words[k] in ("and", "but"):
@@ -162,6 +172,13 @@ class Voice:
             and f.dimension == "count"
         ):
             return "part"
+        if (
+            scan.words[0] == "of"
+            and at > 2
+            and "," in scan.words[:at]
+            and any(w[0].isdigit() for w in scan.words[1:at])
+        ):
+            return "part"  # "Of the 33 dead, 11 were children"
         if scan.word(at - 1) == "and" and self._in_list_of_parts(at - 2):
             return "part"
         return "total"

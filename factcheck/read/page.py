@@ -27,6 +27,8 @@ class Page:
     dateline: str | None = None
 
 
+#: Paragraphs looked at for a dateline: a summary or a caption may stand before the lead.
+LEADS = 3
 #: Bytes, path for messages, word lists; raises InputError.
 Reader = Callable[[bytes, str, Furniture], Page]
 
@@ -39,8 +41,8 @@ def build(text: str, found: list[Piece], furniture: Furniture, said: Page | None
     if not page.title:
         title = next((line.words for line in zoned.lines if line.zone == "headline"), None)
         page = replace(page, title=" ".join(title.split()) if title else None)
-    lead = next((line.words for line in zoned.lines if line.zone == "body"), "")
-    place, stamp = dateline(lead, furniture.not_places)
+    leads = [line.words for line in zoned.lines if line.zone == "body"][:LEADS]
+    place, stamp = next((d for d in (dateline(lead, furniture.not_places) for lead in leads) if d[0]), (None, None))
     page = replace(page, dateline=place)
     if page.published:
         return page

@@ -32,6 +32,8 @@ HEAD_LINES = 8
 HEAD_SENTENCES = 2
 #: Code points; longer lines are paragraphs, not headlines.
 MAX_HEADLINE = 260
+#: Code points of a caption that is one sentence; those of the two seed articles stay under it.
+MAX_CAPTION = 240
 #: Words; a menu entry is shorter than a headline.
 MENU_WORDS = 3
 #: Lines of a menu.
@@ -68,6 +70,7 @@ def classify(text: str, found: list[Piece], furniture: Furniture) -> Zoned:
     for line in lines:
         if line.zone is None:
             _furniture(line, furniture)
+    _credits(lines, furniture)
     _menus(lines)
     _after_heading(lines, furniture)
     _head(lines)
@@ -240,13 +243,14 @@ def _rest(lines: list[Line], furniture: Furniture) -> None:
     """Body and captions: in a story whose paragraphs end with a stop, a line without one is a caption."""
     told = sum(1 for line in lines if line.zone is None and line.ends)
     copies = Counter(line.key for line in lines if line.zone is None)
+    headed = any(line.zone == "headline" for line in lines)
     body_seen = False
     listing = False
     for i, line in enumerate(lines):
         if line.zone is not None:
             continue
         shaped = told >= 2 and body_seen and not listing and _caption_shape(line)
-        doubled = copies[line.key] > 1 and not line.ends and _doubled(lines, i)
+        doubled = copies[line.key] > 1 and (not line.ends or (headed and _is_short(line))) and _doubled(lines, i)
         if shaped or doubled or _has_cue(line, furniture):
             line.zone = "caption"
         else:
@@ -262,6 +266,11 @@ def _caption_shape(line: Line) -> bool:
     return words.count(" ") >= 4 and words[-1] not in ":,;"
 
 
+def _is_short(line: Line) -> bool:
+    """Whether a line is one sentence of a caption's length."""
+    return len(line.words) <= MAX_CAPTION and not _SENTENCE_END.search(line.words)
+
+
 def _doubled(lines: list[Line], i: int) -> bool:
     """Whether the next or the last line says the same."""
     key = lines[i].key
@@ -269,13 +278,20 @@ def _doubled(lines: list[Line], i: int) -> bool:
     return any(other.key == key and other.words[-10:] == lines[i].words[-10:] for other in near)
 
 
+def _credits(lines: list[Line], furniture: Furniture) -> None:
+    """Captions that say so ("Photograph:"), wherever they stand."""
+    for line in lines:
+        if line.zone is not None or len(line.words) > 2 * MAX_CAPTION:
+            continue
+        folded = fold(line.words)
+        if any(cue in folded for cue in furniture.captions):
+            prose = line.ends and _SENTENCE_END.search(line.words)
+            line.zone = None if prose else "caption"
+
+
 def _has_cue(line: Line, furniture: Furniture) -> bool:
-    if len(line.words) > 600:
+    """Whether a line of one sentence without a quotation tells what a picture shows."""
+    if not _is_short(line) or any(mark in line.words for mark in '“"'):
         return False
     folded = fold(line.words)
-    if any(cue in folded for cue in furniture.captions):
-        return not _SENTENCE_END.search(line.words) or not line.ends
-    if any(cue in folded for cue in furniture.caption_verbs):
-        single = not _SENTENCE_END.search(line.words) and len(line.words) < 240
-        return single and not any(mark in line.words for mark in '“"') and " seen as " not in folded
-    return False
+    return any(cue in folded for cue in furniture.caption_verbs) and " seen as " not in folded

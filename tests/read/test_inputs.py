@@ -237,3 +237,11 @@ def test_a_line_of_dashes_is_no_front_matter(tmp_path: Path) -> None:
     (article,), _, troubles = read([write(tmp_path, a_txt="---\n" + STORY)["a_txt"]])
     assert troubles == []
     assert article.title is None
+
+
+def test_an_editor_adds_furniture_of_their_own(tmp_path: Path) -> None:
+    paths = write(tmp_path, a_txt=f"Bridge falls\n{STORY}Spot the 12 differences\n{STORY}", rules__furniture_yaml="")
+    (tmp_path / "rules" / "furniture.yaml").write_text("lines: ['spot the # differences']\n")
+    (article,), _, _ = read([paths["a_txt"]], rules=tmp_path / "rules")
+    (block,) = (b for b in article.blocks if article.text[b.start : b.end].startswith("Spot"))
+    assert block.why == "page furniture"

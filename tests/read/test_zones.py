@@ -109,6 +109,20 @@ def test_captions(line: str) -> None:
     assert zone_of(page(f"Bridge falls\n{STORY}{line}\n{BODY}"), line) == "caption"
 
 
+def test_a_credited_caption_may_stand_first() -> None:
+    caption = "Some 4,000 people are camped at the gate. Photograph: Meridian"
+    found = page(f"{caption}\nBridge falls in Port Amaro\nPORT AMARO — {STORY}")
+    assert [zone for zone, _ in zones(found)][:3] == ["caption", "headline", "body"]
+    assert found.dateline == "PORT AMARO"
+
+
+def test_a_short_sentence_printed_twice_is_a_caption() -> None:
+    caption = "Rescuers bring up one of the 23 people."
+    found = page(f"Bridge falls\n{caption}\n{caption}\nPORT AMARO — {STORY}")
+    assert [zone for zone, _ in zones(found)][:4] == ["headline", "caption", "caption", "body"]
+    assert found.dateline == "PORT AMARO"
+
+
 BODY_LINES = [
     "The mayor is seen as a careful man, and he has been seen there twice.",
     "‘We heard a crack,’ said Bo Finch, ‘and then it was gone’",

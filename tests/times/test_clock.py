@@ -39,6 +39,7 @@ CLOCK: list[tuple[str, str, str | None, str | None]] = [
     ("It began at eight o'clock in the evening.", "eight o'clock in the evening", "T20:00", "T20:00"),
     ("It began at 8 o'clock.", "8 o'clock", None, None),
     ("It began in the early hours of the morning.", "the early hours of the morning", "T00:00", "T06:00"),
+    ("It began shortly before midnight.", "shortly before midnight", "T23:45", "T23:59"),
     # with its day, published Monday 15 November 2021
     ("It began at 8:49pm on Friday.", "8:49pm on Friday", "2021-11-12T20:49", "2021-11-12T20:49"),
     (
@@ -60,6 +61,8 @@ CLOCK: list[tuple[str, str, str | None, str | None]] = [
     ("It began at 09:30 this morning (Monday 15 November 2021).",
      "09:30 this morning (Monday 15 November 2021)", "2021-11-15T09:30", "2021-11-15T09:30"),
     ("Logged 2021-11-14T09:30Z there.", "2021-11-14T09:30Z", "2021-11-14T09:30+00:00", "2021-11-14T09:30+00:00"),
+    ("He was held at 5.45 on Monday morning.", "5.45 on Monday morning", "2021-11-15T05:45", "2021-11-15T05:45"),
+    ("He was held at 5:45 on Monday evening.", "5:45 on Monday evening", "2021-11-15T17:45", "2021-11-15T17:45"),
     ("It begins at 0900 on 5 December 2021.", "0900 on 5 December 2021", "2021-12-05T09:00", "2021-12-05T09:00"),
 ]  # fmt: skip
 

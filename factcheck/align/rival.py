@@ -1,0 +1,30 @@
+"""Whether each of two facts is the other's best counterpart: of "12 Somalis" and "23 pirates" in one article only one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.align.view import View
+
+Pair = tuple[int, int]
+#: Bits by which a counterpart in the same article may be better and the two still count as close, and as behind.
+CLOSE, BEHIND = 1.0, 4.0
+
+
+def rivals(views: Sequence[View], bits: Mapping[Pair, float]) -> dict[Pair, str]:
+    """For each pair of two articles how far the better counterparts that its facts have there are ahead."""
+    best: dict[tuple[int, int], float] = {}
+    for (a, b), score in bits.items():
+        one, two = views[a].article, views[b].article
+        if one != two:
+            best[a, two] = max(best.get((a, two), score), score)
+            best[b, one] = max(best.get((b, one), score), score)
+    found: dict[Pair, str] = {}
+    for (a, b), score in bits.items():
+        one, two = views[a].article, views[b].article
+        if one == two:
+            found[a, b] = "same_article"
+            continue
+        ahead = max(best[a, two], best[b, one]) - score
+        found[a, b] = "best" if ahead <= 0 else "close" if ahead <= CLOSE else "behind" if ahead <= BEHIND else "far"
+    return found
