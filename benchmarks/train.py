@@ -91,7 +91,9 @@ def expected_mentions(folder: Path) -> dict[str, list[tuple[int, int, str]]]:
     return found
 
 
-def event(name: str, files: Sequence[Path], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner) -> Event:
+def event(
+    name: str, files: Sequence[Path], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner
+) -> Event:
     """The labelled facts of the articles ``files``, and their compared pairs."""
     articles, _, _ = read([str(f) for f in files], published={}, rules=None)
     articles = mark_copies(articles)
@@ -99,11 +101,15 @@ def event(name: str, files: Sequence[Path], mentions: dict[str, list[tuple[int, 
 
 
 def labelled(
-    name: str, articles: Sequence[Article], facts: Iterable[Fact], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner
+    name: str,
+    articles: Sequence[Article],
+    facts: Iterable[Fact],
+    mentions: dict[str, list[tuple[int, int, str]]],
+    aligner: align.Aligner,
 ) -> Event:
     paths = {a.id: a.path for a in articles}
     every = aligner.viewer.views(articles, facts, {a.id: [0] for a in articles})
-    views = [v for v in every if v.fact.repeat_of is None and v.fact.status == "asserted"]
+    views = [twin for v in every if v.fact.repeat_of is None and v.fact.status == "asserted" for twin in align.twins(v)]
     keys = [
         frozenset(
             key
@@ -142,7 +148,9 @@ def fit(events: Sequence[Event], family: str) -> Model:
 
 
 def rival_levels(e: Event, model: Model, family: str) -> dict[Pair, str]:
-    return rivals(e.views, {p: model.score(f) for p, f in zip(e.pairs, e.found, strict=True) if e.views[p[0]].family == family})
+    return rivals(
+        e.views, {p: model.score(f) for p, f in zip(e.pairs, e.found, strict=True) if e.views[p[0]].family == family}
+    )
 
 
 def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, str]]) -> Model:
@@ -162,7 +170,9 @@ def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, st
                 known.append(("rival", rival[e.name][a, b]))
             rows.append([index.setdefault(level, len(index)) for level in known])
             labels.append(1.0 if shared else 0.0)
-            weights.append(2.0 / max(2, *(sizes[k] for k in shared), 2) if shared else 1.0 if e.keys[a] or e.keys[b] else 0.5)
+            weights.append(
+                2.0 / max(2, *(sizes[k] for k in shared), 2) if shared else 1.0 if e.keys[a] or e.keys[b] else 0.5
+            )
     n = len(index)
     x = np.zeros((len(rows), n + 1))
     x[:, n] = 1.0
@@ -171,7 +181,9 @@ def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, st
     y, w = np.array(labels), np.array(weights)
     if not y.sum():
         return Model(-3.0, {})
-    w *= np.where(y > 0, 1.0, w[y > 0].sum() * 4 / max(w[y == 0].sum(), 1e-9))  # one to four: neither side drowns the other
+    w *= np.where(
+        y > 0, 1.0, w[y > 0].sum() * 4 / max(w[y == 0].sum(), 1e-9)
+    )  # one to four: neither side drowns the other
     ridge = np.full(n + 1, RIDGE)
     ridge[n] = 0.01
     beta = np.zeros(n + 1)
@@ -188,10 +200,16 @@ def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, st
 
 
 def groups(e: Event, model: Model, family: str, join: float, floor: float, unseen: float) -> list[list[int]]:
-    bits = {pair: model.score(found) for pair, found in zip(e.pairs, e.found, strict=True) if e.views[pair[0]].family == family}
+    bits = {
+        pair: model.score(found)
+        for pair, found in zip(e.pairs, e.found, strict=True)
+        if e.views[pair[0]].family == family
+    }
     for pair, level in rivals(e.views, bits).items():
         bits[pair] += model.bits.get(("rival", level), 0.0)
-    bits.update({pair: align.NEVER for pair in e.vetoed if e.views[pair[0]].family == e.views[pair[1]].family == family})
+    bits.update(
+        {pair: align.NEVER for pair in e.vetoed if e.views[pair[0]].family == e.views[pair[1]].family == family}
+    )
     return cluster.cluster(bits, join=join, floor=floor, unseen=unseen)
 
 
@@ -207,7 +225,9 @@ def tally(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]
                     count["wrong"] += 1
                 elif e.keys[a] or e.keys[b]:
                     count["stranger"] += 1
-    by_key: Counter[str] = Counter(k for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for k in keys)
+    by_key: Counter[str] = Counter(
+        k for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for k in keys
+    )
     count["missed"] = sum(n * (n - 1) // 2 for n in by_key.values()) - count["right"]
     return count
 
@@ -219,7 +239,9 @@ def f1(count: Counter[str], strangers: float = 1.0) -> tuple[float, float, float
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def left_out(events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event] = ()) -> tuple[float, Counter[str]]:
+def left_out(
+    events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event] = ()
+) -> tuple[float, Counter[str]]:
     """The best place to join and the summed figures, each event scored with the weights of the others."""
     models = {e.name: fit([o for o in [*events, *extra] if o is not e], family) for e in events}
     best: tuple[float, float, Counter[str]] = (-1.0, 0.0, Counter())
@@ -258,7 +280,10 @@ def main() -> None:
     for family in ("count", "measured", "date", "time"):
         join, count = left_out(events, family, floor, unseen, extra)
         p, r, f = f1(count, 0.0)
-        print(f"{family:9} join {join:5.2f}  left out: P {p:.2f} R {r:.2f} F1 {f:.2f}  with strangers P {f1(count)[0]:.2f}  {dict(count)}", file=sys.stderr)
+        print(
+            f"{family:9} join {join:5.2f}  left out: P {p:.2f} R {r:.2f} F1 {f:.2f}  with strangers P {f1(count)[0]:.2f}  {dict(count)}",
+            file=sys.stderr,
+        )
         model = fit([*events, *extra], family)
         nested: dict[str, dict[str, float]] = defaultdict(dict)
         for (comparison, level), bits in sorted(model.bits.items()):
@@ -277,7 +302,9 @@ def write(rules: dict[str, object], families: dict[str, dict[str, object]], even
         "`python -m benchmarks.train --texts DIR --gold DIR --events tests/quality/events --write`: log2 of how much likelier a level is "
         "among facts of one thing, all levels of a family fitted together; join by leaving one event out. Not set by hand."
     )
-    body = yaml.safe_dump({**kept, "families": families}, sort_keys=False, width=140, allow_unicode=True, default_flow_style=None)
+    body = yaml.safe_dump(
+        {**kept, "families": families}, sort_keys=False, width=140, allow_unicode=True, default_flow_style=None
+    )
     RULES.write_text("\n".join(head) + "\n" + body, encoding="utf-8")
 
 

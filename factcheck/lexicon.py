@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import Field
 
 from factcheck.model import Bound, Severity
-from factcheck.numerals import Numerals, NumberRules
+from factcheck.numerals import NumberRules, Numerals
 from factcheck.phrases import Phrases, words_of
 from factcheck.rulesfile import RulesModel, read_rules
 
@@ -56,16 +56,16 @@ class Measure(RulesModel):
     """What can be counted or measured, and the words that say so (rules/measures.yaml)."""
 
     what: str
-    dimensions: list[str] = ["count"]
+    dimensions: list[str] = Field(default=["count"])
     moves: bool = False
     cumulative: bool = False
     stake: float = Field(default=0.3, ge=0, le=1)
-    overlaps: list[str] = []
-    counts: list[str] = []
-    needs: list[str] = []
-    nouns: list[str] = []
-    before: list[str] = []
-    after: list[str] = []
+    overlaps: list[str] = Field(default=[])
+    counts: list[str] = Field(default=[])
+    needs: list[str] = Field(default=[])
+    nouns: list[str] = Field(default=[])
+    before: list[str] = Field(default=[])
+    after: list[str] = Field(default=[])
     severity: Severity | None = None
 
     @cached_property
@@ -146,7 +146,7 @@ class PopulationRules(RulesModel):
     """rules/populations.yaml: classes by name, and pairs of opposite flows."""
 
     populations: dict[str, Population]
-    opposites: list[tuple[str, str]] = []
+    opposites: list[tuple[str, str]] = Field(default=[])
 
 
 @dataclass(slots=True, frozen=True)
@@ -205,7 +205,7 @@ def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:
 
 def _marks(status: StatusRules) -> Phrases[str]:
     """Words that change the status of a figure, each with the status they give."""
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[str, str]] = Field(default=[])
     for name in ("planned", "hypothetical", "rumoured", "denied"):
         rows += [(phrase, name) for phrase in getattr(status, name)]
     return Phrases(rows)

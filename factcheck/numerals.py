@@ -185,7 +185,7 @@ class Numerals:
         while k < n:
             w = words[k]
             if (w in self.small and self._may_follow(last, w)) or (
-                w in self.magnitudes and (last or k == i) and w not in _BARE
+                w in self.magnitudes and (last or (k == i and w not in _BARE))
             ):
                 last = w
                 k += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from factcheck.rulesfile import read_rules
 
 #: Bits of a pair that a rule keeps apart, whatever else speaks for it.
 NEVER = -99.0
+Pair = tuple[int, int]
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,7 +49,7 @@ class Aligner:
         table = self.weights.bits[a.family]
         return self.weights.prior[a.family] + sum(table.get(level, 0.0) for level in levels(a, b, self.bench))
 
-    def weigh(self, views: Sequence[View], pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    def weigh(self, views: Sequence[View], pairs: Iterable[Pair]) -> dict[Pair, float]:
         """The bits of every pair, those of its rivals among them."""
         bits = {(a, b): self.bits(views[a], views[b]) for a, b in pairs}
         for pair, level in rivals(views, bits).items():
@@ -80,13 +82,25 @@ def match(
     articles are taken to tell of one event.
     """
     aligner = Aligner(rules)
-    views = aligner.viewer.views(articles, facts, _numbers(articles, events))
-    originals = [v for v in views if v.fact.repeat_of is None]
-    stated = [v for v in originals if v.fact.status == "asserted"]
-    bits = aligner.weigh(stated, block.pairs(stated))
-    groups = _groups(stated, bits, aligner)
-    repeats = _repeats(views)
-    return [_match(aligner, stated, group, bits, repeats) for group in groups]
+    every = aligner.viewer.views(articles, facts, _numbers(articles, events))
+    views = [twin for v in every if v.fact.repeat_of is None for twin in twins(v)]
+    bits = aligner.weigh(views, block.pairs(views))
+    groups = _groups(views, bits, aligner)
+    aside = _aside(views, bits, groups, aligner)
+    printed = _Printed(every)
+    found: dict[tuple[str, ...], Match] = {}
+    for group, context in zip(groups, aside, strict=True):
+        key = tuple(sorted({views[n].fact.id for n in group}))
+        if len(key) > 1 and key not in found:
+            best = cluster.strongest(bits, group)
+            evidence = aligner.evidence(views[best[0]], views[best[1]]) if best else []
+            found[key] = Match(
+                facts=printed.of(views[n].fact.id for n in group),
+                evidence=tuple(evidence),
+                why=tuple(words.why(evidence)),
+                context=printed.of(views[n].fact.id for n in context),
+            )
+    return list(found.values())
 
 
 def explain(
@@ -98,6 +112,13 @@ def explain(
     return aligner.evidence(by_id[a.id], by_id[b.id])
 
 
+def twins(v: View) -> list[View]:
+    """The view, and of "no casualties" one as no dead and one as no injured: it bears on both."""
+    if v.fact.measure != "casualties" or v.fact.high != 0:
+        return [v]
+    return [dataclasses.replace(v, fact=v.fact.model_copy(update={"measure": name})) for name in ("deaths", "injured")]
+
+
 def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {a.id: [] for a in articles}
     for number, group in enumerate([sorted(found)] if events is None else sorted(sorted(e) for e in events)):
@@ -106,11 +127,12 @@ def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None
     return found
 
 
-def _groups(stated: Sequence[View], bits: dict[tuple[int, int], float], aligner: Aligner) -> list[list[int]]:
-    """The groups of each family, which has its own measure of enough."""
-    by_family: dict[str, dict[tuple[int, int], float]] = {}
-    for pair, value in bits.items():
-        by_family.setdefault(stated[pair[0]].family, {})[pair] = value
+def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) -> list[list[int]]:
+    """The groups of asserted facts, of each family by its own measure of enough."""
+    by_family: dict[str, dict[Pair, float]] = {}
+    for (a, b), value in bits.items():
+        if views[a].fact.status == views[b].fact.status == "asserted":
+            by_family.setdefault(views[a].family, {})[a, b] = value
     rules = aligner.weights
     found: list[list[int]] = []
     for family, own in sorted(by_family.items()):
@@ -118,23 +140,39 @@ def _groups(stated: Sequence[View], bits: dict[tuple[int, int], float], aligner:
     return sorted(found)
 
 
-def _repeats(views: Sequence[View]) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
-    for v in views:
-        if v.fact.repeat_of is not None:
-            found.setdefault(v.fact.repeat_of, []).append(v.fact)
+def _aside(
+    views: Sequence[View], bits: dict[Pair, float], groups: Sequence[Sequence[int]], aligner: Aligner
+) -> list[list[int]]:
+    """For each group the planned, denied, earlier and other facts on the same thing: shown beside it, never rivals."""
+    group_of = {n: number for number, group in enumerate(groups) for n in group}
+    sums: dict[Pair, list[float]] = {}
+    for pair, value in bits.items():
+        for one, other in (pair, pair[::-1]):
+            if views[one].fact.status != "asserted" and other in group_of:
+                sums.setdefault((one, group_of[other]), []).append(value)
+    best: dict[int, tuple[float, int]] = {}
+    for (n, number), values in sorted(sums.items()):
+        mean = sum(values) / len(values)
+        enough = max(aligner.weights.join[views[n].family], 0.0)
+        if mean >= enough and min(values) > aligner.weights.floor and (n not in best or mean > best[n][0]):
+            best[n] = (mean, number)
+    found: list[list[int]] = [[] for _ in groups]
+    for n, (_, number) in sorted(best.items()):
+        found[number].append(n)
     return found
 
 
-def _match(
-    aligner: Aligner, stated: Sequence[View], group: Sequence[int], bits: dict[tuple[int, int], float], repeats: dict[str, list[Fact]]
-) -> Match:
-    """One group with the evidence of its strongest pair."""
-    facts = [stated[n].fact for n in group]
-    best = cluster.strongest(bits, group)
-    found = aligner.evidence(stated[best[0]], stated[best[1]]) if best else []
-    return Match(
-        facts=tuple(f for fact in facts for f in (fact, *repeats.get(fact.id, ()))),
-        evidence=tuple(found),
-        why=tuple(words.why(found)),
-    )
+class _Printed:
+    """The facts as they were handed in, each followed by the copies of its passage."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.facts = {v.fact.id: v.fact for v in views}
+        self.repeats: dict[str, list[Fact]] = {}
+        for v in views:
+            if v.fact.repeat_of is not None:
+                self.repeats.setdefault(v.fact.repeat_of, []).append(v.fact)
+
+    def of(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts of ``ids`` in their order, each once."""
+        unique = dict.fromkeys(ids)
+        return tuple(f for one in unique for f in (self.facts[one], *self.repeats.get(one, ())))

@@ -23,7 +23,7 @@ def cluster(bits: Mapping[Pair, float], *, join: float, floor: float, unseen: fl
     heapq.heapify(queue)
     fresh = max(links, default=0) + 1
     while queue:
-        score, a, b = heapq.heappop(queue)
+        _score, a, b = heapq.heappop(queue)
         if a not in members or b not in members:
             continue
         merged = sorted(members.pop(a) + members.pop(b))

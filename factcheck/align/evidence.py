@@ -65,13 +65,14 @@ class Bench:
 def veto(a: View, b: View, bench: Bench) -> str | None:
     """Why two facts can never be of one thing, in words; None when they may be."""
     f, g = a.fact, b.fact
+    if f.id == g.id:
+        return "one figure in two senses"
     if a.dimension != b.dimension:
         return "one is of another kind of value"
     if a.period != b.period:
         return "one is a rate, the other is not" if not (a.period and b.period) else "rates over different periods"
     if f.measure and g.measure and f.measure != g.measure and frozenset((f.measure, g.measure)) in bench.apart:
-        if not (_is_none(a) or _is_none(b)):
-            return f"{f.measure} are not {g.measure}"
+        return f"{f.measure} are not {g.measure}"
     if f.role != g.role and (f.role in _MOVES or g.role in _MOVES) and a.article == b.article:
         return "a change or increment is no total"
     if a.nation and b.nation and a.nation != b.nation:
@@ -81,11 +82,6 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
     if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
         return "one sentence gives both, and they differ"
     return None
-
-
-def _is_none(v: View) -> bool:
-    """Whether the fact says that there were none ("no casualties"): that bears on the dead and on the injured."""
-    return v.fact.measure == "casualties" and v.fact.high == 0
 
 
 def measure(a: View, b: View, bench: Bench) -> str:

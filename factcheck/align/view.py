@@ -138,6 +138,8 @@ class Viewer:
             key = self._stem(word)
             near[key] = max(near.get(key, 0.0), HALF_WAY / (HALF_WAY + away))
         dimension = _FAMILIES.get(fact.dimension, fact.dimension)
+        if fact.kind == "date":  # "Thursday at 3 pm" is compared with "3 pm"
+            dimension = "time" if fact.dimension == "time" or fact.grain in ("minute", "hour") else "date"
         keys = {self.names.canonical(name) for name in fact.names}
         unit = fact.unit or ""
         counted = _content(fact.counted, self)

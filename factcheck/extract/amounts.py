@@ -102,7 +102,7 @@ class AmountReader:
         )
 
 
-_SUMS = frozenset("total figure number tally count toll".split())
+_SUMS = frozenset(["total", "figure", "number", "tally", "count", "toll"])
 
 
 def _sums_up(scan: Scan, f: Figure) -> bool:

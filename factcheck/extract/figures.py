@@ -247,9 +247,14 @@ class FigureReader:
         if scan.upper[i] and i > 0 and not scan.titled:
             return None, j, "ordinal in a name"
         after = scan.word(j)
-        if not after or not after[0].isalpha() and after != "-" or after in self.lex.stops or after in self.lex.periods:
+        if (
+            not after
+            or (not after[0].isalpha() and after != "-")
+            or after in self.lex.stops
+            or after in self.lex.periods
+        ):
             return None, j, "ordinal that counts nothing"
-        if after == "-" or scan.word(i - 1) in ("per", "every", "a", "one", "two") and after in self.lex.periods:
+        if after == "-" or (scan.word(i - 1) in ("per", "every", "a", "one", "two") and after in self.lex.periods):
             return None, j, "rank or compound"
         number = (word,) if word in self.lex.numerals.ordinals else (word,)
         return Figure(i, j, form="ordinal", number=number, role="ordinal"), j, ""

@@ -4,14 +4,93 @@ from __future__ import annotations
 
 from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Lexicon
+from factcheck.model import Bound
 
 _LASTING = frozenset(
-    "for just well last lasted lasts lasting took take taking spent spend after of in is was be been than since with now a and to already at "
-    "within by wait waited waiting slightly little from aged until ,".split()
+    [
+        "for",
+        "just",
+        "well",
+        "last",
+        "lasted",
+        "lasts",
+        "lasting",
+        "took",
+        "take",
+        "taking",
+        "spent",
+        "spend",
+        "after",
+        "of",
+        "in",
+        "is",
+        "was",
+        "be",
+        "been",
+        "than",
+        "since",
+        "with",
+        "now",
+        "a",
+        "and",
+        "to",
+        "already",
+        "at",
+        "within",
+        "by",
+        "wait",
+        "waited",
+        "waiting",
+        "slightly",
+        "little",
+        "from",
+        "aged",
+        "until",
+        ",",
+    ]
 ) | {""}
 _MOVING = frozenset(
-    "go goes going gone went rise rises rising rose move moves moved moving bring brings bringing brought us it them take takes taking took jump "
-    "jumped climb climbs climbed climbing push pushed pushing edged inched ticked shot catch caught".split()
+    [
+        "go",
+        "goes",
+        "going",
+        "gone",
+        "went",
+        "rise",
+        "rises",
+        "rising",
+        "rose",
+        "move",
+        "moves",
+        "moved",
+        "moving",
+        "bring",
+        "brings",
+        "bringing",
+        "brought",
+        "us",
+        "it",
+        "them",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "jump",
+        "jumped",
+        "climb",
+        "climbs",
+        "climbed",
+        "climbing",
+        "push",
+        "pushed",
+        "pushing",
+        "edged",
+        "inched",
+        "ticked",
+        "shot",
+        "catch",
+        "caught",
+    ]
 )
 _AFTER_COMMA = frozenset(("give", "at", "or", "approximately", "more", "maximum", "minimum"))
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
@@ -67,7 +146,7 @@ def _closes_clause(scan: Scan, k: int) -> bool:
     return k >= scan.n or scan.words[k] in (".", ",", ";", ")", "and", "but")
 
 
-def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, str] | None:
+def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, Bound] | None:
     """ "20 people or more", "50 at least": a hedge behind the counted noun."""
     for k in range(f.j, min(f.j + 4, scan.n)):
         hit = lex.hedges_after.at(scan.words, k)
@@ -113,7 +192,7 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
     return False
 
 
-def _stronger(old: str | None, new: str) -> str:
+def _stronger(old: Bound | None, new: Bound) -> Bound:
     """A bound beats an approximation, an approximation beats a plain word; the one nearest the figure wins a tie."""
     rank = {"exact": 0, "approximate": 1, "at_least": 2, "at_most": 2, "more_than": 2, "less_than": 2, "range": 3}
     return old if old is not None and rank[old] >= rank[new] else new

@@ -11,9 +11,32 @@ from factcheck.phrases import Phrases
 
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
-_MORE = frozenset("more others further additional other new".split())
-_CODE = frozenset("[ ] { } _ \\ = @ < > |".split())
-_ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
+_MORE = frozenset(["more", "others", "further", "additional", "other", "new"])
+_CODE = frozenset(["[", "]", "{", "}", "_", "\\", "=", "@", "<", ">", "|"])
+_ENDINGS = frozenset(
+    [
+        "js",
+        "css",
+        "html",
+        "htm",
+        "php",
+        "asp",
+        "aspx",
+        "jpg",
+        "jpeg",
+        "png",
+        "gif",
+        "pdf",
+        "com",
+        "org",
+        "net",
+        "co",
+        "uk",
+        "xml",
+        "json",
+        "txt",
+    ]
+)
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -148,6 +171,8 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
     word, before, after = words[i], scan.word(i - 1), scan.word(j)
     if word[0] == "0" and len(word) > 2 and "." not in word:
         return "telephone or code number"
+    if before == "per":
+        return "base of a rate"
     if before == "+" and scan.glued[i]:
         return "telephone or code number"
     if _digit_run(scan, i) > 2:
@@ -164,13 +189,11 @@ def _digits_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> st
         ):
             return _name_before(scan, f, lex, w)
         return ""
-    if before == "per":
-        return "base of a rate"
-    if (before in w.heads and not scan.taken[i - 1]) or (
-        before == "." and scan.word(i - 2) in ("no", "nos", "vol", "fig", "pt", "ch", "art")
-    ):
-        if (scan.upper[i - 1] and i > 1 and not scan.titled) or not _counted_next(scan, j, lex) or before in w.always:
-            return "number of a label"
+    if (
+        (before in w.heads and not scan.taken[i - 1])
+        or (before == "." and scan.word(i - 2) in ("no", "nos", "vol", "fig", "pt", "ch", "art"))
+    ) and ((scan.upper[i - 1] and i > 1 and not scan.titled) or not _counted_next(scan, j, lex) or before in w.always):
+        return "number of a label"
     if before == "and" and scan.word(i - 2) and scan.word(i - 2)[0] in DIGITS and scan.word(i - 3) in w.heads:
         return "number of a label"
     if scan.titled:

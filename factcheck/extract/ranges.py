@@ -103,6 +103,6 @@ def _ranged(scan: Scan, j: int, lex: Lexicon, w: NonfigureWords) -> bool:
     word = scan.word(j)
     if word == "-":
         word = scan.word(j + 1)
-    if not word or not word[0].isalpha() and word not in ("%", "°"):
+    if not word or (not word[0].isalpha() and word not in ("%", "°")):
         return False
     return word not in lex.stops and not w.scores.intersection(scan.words[j : j + 2])

@@ -10,7 +10,7 @@ from factcheck.numerals import DIGITS
 OLDEST = 115
 _MEASURING = frozenset(("measuring", "measured", "registered", "of", "and", "at"))
 _OWN = frozenset(("his", "her", "their", "my", "our"))
-_YOUNG = frozenset("boy girl man woman child son daughter toddler baby teenager youth".split())
+_YOUNG = frozenset(["boy", "girl", "man", "woman", "child", "son", "daughter", "toddler", "baby", "teenager", "youth"])
 _ENDS = frozenset((",", ".", ")", ";", ""))
 
 
@@ -90,23 +90,23 @@ def age(scan: Scan, f: Figure, lex: Lexicon) -> bool:
     value = lex.numerals.value(f.number)
     if f.dimension != "count" or value is None or not 0 <= value.low < OLDEST or f.form not in ("plain", "range"):
         return False
-    k, before = f.j, scan.word(f.i - 1)
+    k, _before = f.j, scan.word(f.i - 1)
     if scan.word(k) == "s" and scan.glued[k]:
         if value.low % 10 or not _OWN.intersection(scan.words[max(0, f.i - 3) : f.i]):
             return False
         f.form, f.upper, f.j = "range", (str(int(value.low) + 9),), k + 1
-    elif not (_said_aged(scan, f) or _after_name(scan, f, lex)):
+    elif not (_said_aged(scan, f, lex) or _after_name(scan, f, lex)):
         return False
     f.unit, f.dimension, f.signs = "year", "age", ["age"]
     return True
 
 
-def _said_aged(scan: Scan, f: Figure) -> bool:
+def _said_aged(scan: Scan, f: Figure, lex: Lexicon) -> bool:
     """Whether "aged", "age of" or "ages" introduces the figure."""
     before, second = scan.word(f.i - 1), scan.word(f.i - 2)
     if before == "aged" or (before in ("between", "from") and second == "aged"):
         return True
-    if before == "of" and second in _YOUNG and not scan.is_word(f.j):
+    if before == "of" and second in _YOUNG and (not scan.is_word(f.j) or scan.words[f.j] in lex.stops):
         return True  # "a boy of nine"
     if (before == "of" and second in ("age", "ages")) or (before == "age" and scan.word(f.j) != "of"):
         return True

@@ -18,9 +18,54 @@ _LEADING = frozenset(("have", "has", "had", "also", "been", "later", "that", "to
 _NO_SUBJECT = frozenset(
     ("was", "were", "been", "being", "is", "are", "be", "a", "an", "the", "to", "not", "no", "never")
 )
-_FINITE = frozenset("is are was were will would could couldn't can can't has have had saying did didn't".split())
+_FINITE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "could",
+        "couldn't",
+        "can",
+        "can't",
+        "has",
+        "have",
+        "had",
+        "saying",
+        "did",
+        "didn't",
+    ]
+)
 _TITLES = frozenset(
-    "const col gen sgt lt capt mr mrs ms dr sen rep gov st supt insp det prof rev hon jr sr maj adm cmdr".split()
+    [
+        "const",
+        "col",
+        "gen",
+        "sgt",
+        "lt",
+        "capt",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "supt",
+        "insp",
+        "det",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "maj",
+        "adm",
+        "cmdr",
+    ]
 )
 _TRAILING = frozenset(("have", "has", "had", "also", "later", "on", "been", "earlier"))
 

@@ -7,12 +7,67 @@ from factcheck.lexicon import Lexicon
 
 #: After a glued "m" these make metres of it ("a 6m wall"); anything else a counted noun (million).
 _METRES = frozenset(
-    "long high tall deep wide away from of - tree trees wave waves wall walls fence fences below above final race "
-    "hurdles sprint freestyle across thick down in x by ) butterfly relay dive drop crater yacht boat".split()
+    [
+        "long",
+        "high",
+        "tall",
+        "deep",
+        "wide",
+        "away",
+        "from",
+        "of",
+        "-",
+        "tree",
+        "trees",
+        "wave",
+        "waves",
+        "wall",
+        "walls",
+        "fence",
+        "fences",
+        "below",
+        "above",
+        "final",
+        "race",
+        "hurdles",
+        "sprint",
+        "freestyle",
+        "across",
+        "thick",
+        "down",
+        "in",
+        "x",
+        "by",
+        ")",
+        "butterfly",
+        "relay",
+        "dive",
+        "drop",
+        "crater",
+        "yacht",
+        "boat",
+    ]
 )
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "longitude", "latitude"))
 _TOLD_IN = {"decade": ("year", 10.0), "century": ("year", 100.0), "bp": ("pp", 0.01)}
-_POINT_CONTEXT = frozenset("% percent cent pct poll polls margin rate rates turnout lead swing survey approval".split())
+_POINT_CONTEXT = frozenset(
+    [
+        "%",
+        "percent",
+        "cent",
+        "pct",
+        "poll",
+        "polls",
+        "margin",
+        "rate",
+        "rates",
+        "turnout",
+        "lead",
+        "swing",
+        "survey",
+        "approval",
+    ]
+)
 
 
 def currency_before(scan: Scan, i: int, lex: Lexicon, dollar: str) -> tuple[int, str] | None:

@@ -12,10 +12,30 @@ from factcheck.phrases import Phrases
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 #: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
 _VERBS = frozenset(
-    "at will 'll shall won't is are was were due set could may might would feared expected likely about".split()
+    [
+        "at",
+        "will",
+        "'ll",
+        "shall",
+        "won't",
+        "is",
+        "are",
+        "was",
+        "were",
+        "due",
+        "set",
+        "could",
+        "may",
+        "might",
+        "would",
+        "feared",
+        "expected",
+        "likely",
+        "about",
+    ]
 )
 _OTHER_CLAUSE = _SEGMENT | {"and", "but", "who", "which", "that", "or", "in"}
-_PROMISED = frozenset("said says announced promised pledged vowed confirmed agreed told".split())
+_PROMISED = frozenset(["said", "says", "announced", "promised", "pledged", "vowed", "confirmed", "agreed", "told"])
 _NOUN_STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
 
@@ -110,7 +130,7 @@ class Voice:
     def _historical(self, f: Figure, end: int) -> bool:
         scan, words = self.scan, self.words
         at = f.first
-        for back in range(0, 4):  # "up from the 10,000", "earlier put the toll at 15"
+        for back in range(4):  # "up from the 10,000", "earlier put the toll at 15"
             if at - back <= 0:
                 break
             hit = words.history_before.ending(scan.words, at - back)

@@ -7,7 +7,20 @@ from factcheck.lexicon import Lexicon
 
 #: Measures of which "no ..." states a zero that a report may rest on.
 ZERO_MEASURES = frozenset(
-    "deaths injured casualties missing rescued arrested charged displaced damaged infected held damage".split()
+    [
+        "deaths",
+        "injured",
+        "casualties",
+        "missing",
+        "rescued",
+        "arrested",
+        "charged",
+        "displaced",
+        "damaged",
+        "infected",
+        "held",
+        "damage",
+    ]
 )
 _REPORTS = frozenset(
     ("report", "reports", "word", "sign", "signs", "indication", "indications", "news", "confirmation")

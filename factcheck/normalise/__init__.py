@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Amount, Article, Claim, Fact, Time, Unread
-from factcheck.normalise.amounts import amount
+from factcheck.normalise.amounts import amount as amount_of
 from factcheck.normalise.times import time
 from factcheck.text import line_of, line_starts
+
+_NO_AMOUNT = Amount(low=None, high=None, bound="exact")
+_NO_TIME = Time(earliest=None, latest=None, grain="")
 
 
 def facts(
@@ -29,7 +32,7 @@ def facts(
             if value.earliest and value.earliest[0] != "T":
                 anchor = value.earliest
         else:
-            value = amount(claim, lex)
+            value = amount_of(claim, lex)
         if isinstance(value, str):
             unread.append(Unread(article=article.id, start=claim.start, end=claim.end, text=claim.words, reason=value))
             continue
@@ -39,7 +42,8 @@ def facts(
 
 def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, repeat_of: str | None, line: int) -> Fact:
     """One claim and its value as a fact."""
-    is_amount = isinstance(value, Amount)
+    amount = value if isinstance(value, Amount) else _NO_AMOUNT
+    when = value if isinstance(value, Time) else _NO_TIME
     return Fact(
         id=fact_id,
         article=article.id,
@@ -50,13 +54,13 @@ def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, re
         end=claim.end,
         text=claim.words,
         kind=claim.kind,
-        low=value.low if is_amount else None,
-        high=value.high if is_amount else None,
-        bound=value.bound if is_amount else "exact",
+        low=amount.low,
+        high=amount.high,
+        bound=amount.bound,
         hedge=claim.hedge,
-        unit=value.unit if is_amount else None,
-        date_from=None if is_amount else value.earliest,
-        date_to=None if is_amount else value.latest,
+        unit=amount.unit,
+        date_from=when.earliest,
+        date_to=when.latest,
         counted=claim.counted,
         measure=claim.measure,
         place=claim.place,
@@ -67,9 +71,9 @@ def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, re
         role=claim.role,
         population=claim.population,
         head=claim.head,
-        grain=None if is_amount else value.grain,
-        resolved="" if is_amount else (value.resolved or value.why_not),
-        step=value.step if is_amount else 1.0,
+        grain=when.grain or None,
+        resolved=when.resolved or when.why_not,
+        step=amount.step,
         sentence=claim.sentence,
         names=claim.names,
         context=claim.context,

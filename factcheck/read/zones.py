@@ -113,7 +113,8 @@ def _stamps(zoned: Zoned) -> None:
         stamp = date_line(line.words)
         if stamp is None or (not (stamp.labelled or stamp.updated) and (i >= HEAD_LINES or told > HEAD_SENTENCES)):
             continue  # a day alone on a line further down is the heading of a chronicle
-        line.zone, line.why = "boilerplate", "date line"
+        if len(stamp.days) < 2:  # a day that may be two is left for the editor to see
+            line.zone, line.why = "boilerplate", "date line"
         better = zoned.stamp is None or (zoned.stamp.updated and not stamp.updated)
         if stamp.days and better and (i < HEAD_LINES or stamp.labelled):
             zoned.stamp, zoned.stamp_line = stamp, i

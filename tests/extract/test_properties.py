@@ -12,9 +12,79 @@ from factcheck import extract, normalise
 from tests.extract.reading import amounts, article
 
 WORDS = st.sampled_from(
-    "at least no fewer than up to some nearly about 7 12,000 1.2 million twenty -three dozens of half a dozen $ £ % per "
-    "cent points people were killed , . ; ( ) - – km miles 10-year-old aged Monday 9pm on March 2021 third victim one in "
-    "five between and 20 30 said police Article 4 MI6 3-1 two-thirds ½ 8:30 a day '' “ ” \u00a0 \u2009 5C minus".split()
+    [
+        "at",
+        "least",
+        "no",
+        "fewer",
+        "than",
+        "up",
+        "to",
+        "some",
+        "nearly",
+        "about",
+        "7",
+        "12,000",
+        "1.2",
+        "million",
+        "twenty",
+        "-three",
+        "dozens",
+        "of",
+        "half",
+        "a",
+        "dozen",
+        "$",
+        "£",
+        "%",
+        "per",
+        "cent",
+        "points",
+        "people",
+        "were",
+        "killed",
+        ",",
+        ".",
+        ";",
+        "(",
+        ")",
+        "-",
+        "–",
+        "km",
+        "miles",
+        "10-year-old",
+        "aged",
+        "Monday",
+        "9pm",
+        "on",
+        "March",
+        "2021",
+        "third",
+        "victim",
+        "one",
+        "in",
+        "five",
+        "between",
+        "and",
+        "20",
+        "30",
+        "said",
+        "police",
+        "Article",
+        "4",
+        "MI6",
+        "3-1",
+        "two-thirds",
+        "½",
+        "8:30",
+        "a",
+        "day",
+        "''",
+        "“",
+        "”",
+        "5C",
+        "minus",
+    ]
 )
 
 
@@ -62,9 +132,12 @@ def test_typographic_dashes_change_no_value(sentence: str, dash: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "figure"), [("twenty", "20"), ("seven", "7"), ("a hundred", "100"), ("forty-five", "45"), ("two thousand", "2,000")]
+    ("words", "figure"),
+    [("twenty", "20"), ("seven", "7"), ("a hundred", "100"), ("forty-five", "45"), ("two thousand", "2,000")],
 )
-@pytest.mark.parametrize("frame", ["At least {} people died.", "Police held {} men.", "Between {} and 9,000 homes burned."])
+@pytest.mark.parametrize(
+    "frame", ["At least {} people died.", "Police held {} men.", "Between {} and 9,000 homes burned."]
+)
 def test_words_and_digits_are_one(words: str, figure: str, frame: str) -> None:
     assert amounts(frame.format(words)) == amounts(frame.format(figure))
 
