@@ -15,11 +15,12 @@ Where to join is chosen by leaving one event out: weights from the others, group
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,8 +30,11 @@ import yaml
 from factcheck import align
 from factcheck.align import block, cluster
 from factcheck.align.evidence import levels, veto
+from factcheck.align.parts import parts
 from factcheck.align.rival import rivals
+from factcheck.align.value import differ
 from factcheck.align.view import View
+from factcheck.lexicon import Unit
 from factcheck.model import Article, Fact
 from factcheck.pipeline import mark_copies, take_notes
 from factcheck.read import read
@@ -39,7 +43,9 @@ Pair = tuple[int, int]
 RULES = Path(__file__).parent.parent / "rules" / "evidence.yaml"
 #: Strength of the ridge, in pairs: a level seen this rarely stays near zero.
 RIDGE = 4.0
-GRID = [x / 4 for x in range(-16, 17)]
+#: Bits where a group may be joined, and what a difference may cost: more evidence is asked for before it is told.
+GRID = [x / 4 for x in range(-12, 9)]
+PRICES = (-1.0, -2.0, -3.0)
 
 
 @dataclass
@@ -52,6 +58,10 @@ class Event:
     pairs: list[Pair] = field(default_factory=list)
     found: list[list[tuple[str, str]]] = field(default_factory=list)
     vetoed: list[Pair] = field(default_factory=list)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    def differ(self, a: int, b: int) -> bool:
+        return differ(self.views[a].fact, self.views[b].fact, self.units)
 
     def positive(self, a: int, b: int) -> bool:
         return bool(self.keys[a] & self.keys[b])
@@ -118,9 +128,10 @@ def labelled(
         )
         for v in views
     ]
-    found = Event(name, views, keys)
+    found = Event(name, views, keys, units=aligner.bench.units)
+    sums = parts(views, {a.id: a.text for a in articles})
     for a, b in block.pairs(views):
-        if veto(views[a], views[b], aligner.bench) is None:
+        if veto(views[a], views[b], aligner.bench) is None and (a, b) not in sums:
             found.pairs.append((a, b))
             found.found.append(levels(views[a], views[b], aligner.bench))
         else:
@@ -207,52 +218,78 @@ def groups(e: Event, model: Model, family: str, join: float, floor: float, unsee
     }
     for pair, level in rivals(e.views, bits).items():
         bits[pair] += model.bits.get(("rival", level), 0.0)
-    bits.update(
-        {pair: align.NEVER for pair in e.vetoed if e.views[pair[0]].family == e.views[pair[1]].family == family}
-    )
+    bits.update({p: align.NEVER for p in e.vetoed if e.views[p[0]].family == e.views[p[1]].family == family})
     return cluster.cluster(bits, join=join, floor=floor, unseen=unseen)
 
 
 def tally(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
-    """Pairs of facts joined rightly, wrongly (also with a fact that no label knows), and missed."""
+    """Labelled pairs joined rightly, wrongly, and missed."""
     count: Counter[str] = Counter()
-    for group in found:
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
-                if e.positive(a, b):
-                    count["right"] += 1
-                elif e.keys[a] and e.keys[b]:
-                    count["wrong"] += 1
-                elif e.keys[a] or e.keys[b]:
-                    count["stranger"] += 1
-    by_key: Counter[str] = Counter(
-        k for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for k in keys
-    )
-    count["missed"] = sum(n * (n - 1) // 2 for n in by_key.values()) - count["right"]
+    for a, b in (pair for group in found for pair in itertools.combinations(group, 2)):
+        if e.positive(a, b):
+            count["right"] += 1
+        elif e.keys[a] and e.keys[b]:
+            count["wrong"] += 1
+    sizes = Counter(k for v, keys in zip(e.views, e.keys, strict=True) if v.family == family for k in keys)
+    count["missed"] = sum(n * (n - 1) // 2 for n in sizes.values()) - count["right"]
     return count
 
 
-def f1(count: Counter[str], strangers: float = 1.0) -> tuple[float, float, float]:
-    wrong = count["wrong"] + strangers * count["stranger"]
-    p = count["right"] / max(1, count["right"] + wrong)
-    r = count["right"] / max(1, count["right"] + count["missed"])
+def told(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
+    """Groups with a difference in them, and those of them that hold a labelled one and little else."""
+    count: Counter[str] = Counter()
+    known: set[str] = set()
+    for group in found:
+        differing = [p for p in itertools.combinations(group, 2) if e.differ(*p)]
+        if not differing:
+            continue
+        count["told"] += 1
+        labelled_facts = sum(bool(e.keys[n]) for n in group)
+        for key in sorted({k for a, b in differing for k in e.keys[a] & e.keys[b]} - known):
+            if sum(key in e.keys[n] for n in group) * 3 >= 2 * labelled_facts:
+                known.add(key)
+                count["told_right"] += 1
+                break
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, keys in enumerate(e.keys):
+        if e.views[n].family == family:
+            for key in keys:
+                holders[key].append(n)
+    count["to_tell"] = sum(any(e.differ(*p) for p in itertools.combinations(group, 2)) for group in holders.values())
+    return count
+
+
+def f1(right: int, joined: int, there: int) -> tuple[float, float, float]:
+    p, r = right / max(1, joined), right / max(1, there)
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
+def links(c: Counter[str]) -> tuple[float, float, float]:
+    return f1(c["right"], c["right"] + c["wrong"], c["right"] + c["missed"])
+
+
+def differences(c: Counter[str]) -> tuple[float, float, float]:
+    return f1(c["told_right"], c["told"], c["to_tell"])
+
+
 def left_out(
-    events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event] = ()
-) -> tuple[float, Counter[str]]:
-    """The best place to join and the summed figures, each event scored with the weights of the others."""
+    events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event]
+) -> tuple[float, float, Counter[str]]:
+    """Where to join, the price of a difference, and the figures: each event grouped with the weights of the others."""
     models = {e.name: fit([o for o in [*events, *extra] if o is not e], family) for e in events}
-    best: tuple[float, float, Counter[str]] = (-1.0, 0.0, Counter())
-    for join in GRID:
-        count: Counter[str] = Counter()
-        for e in events:
-            count += tally(e, family, groups(e, models[e.name], family, join, floor, unseen))
-        score = f1(count, 0.5)[2]
-        if score > best[0]:
-            best = (score, join, count)
-    return best[1], best[2]
+    best: tuple[float, float, float, Counter[str]] = (-1.0, 0.0, 0.0, Counter())
+    for price in PRICES:
+        for model in models.values():
+            model.bits[("value", "differ")] = price
+        for join in GRID:
+            count: Counter[str] = Counter()
+            for e in events:
+                found = groups(e, models[e.name], family, join, floor, unseen)
+                count += tally(e, family, found) + told(e, family, found)
+            score = links(count)[2] + differences(count)[2]
+            if score > best[0]:
+                best = (score, join, price, count)
+    return best[1:]
 
 
 def main() -> None:
@@ -261,36 +298,42 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--events", type=Path, help="folder of events with expected.json, as tests/quality/events")
     parser.add_argument("--write", action="store_true", help="write rules/evidence.yaml")
-    parser.add_argument("--date", default="", help="the day of the estimate, for the head of the file")
+    parser.add_argument("--date", default="", help="the day of the estimate, for the file")
     options = parser.parse_args()
     aligner = align.Aligner()
     events = [
         event(g.stem, sorted((options.texts / g.stem).glob("*.txt")), gold_mentions(g, options.texts / g.stem), aligner)
         for g in sorted(options.gold.glob("*.json"))
     ]
-    extra = []
-    if options.events:
-        for folder in sorted(p.parent for p in options.events.glob("*/expected.json")):
-            files = sorted(folder.glob("*.txt"))
-            if files:
-                extra.append(event(folder.name, files, expected_mentions(folder), aligner))
+    folders = sorted(p.parent for p in options.events.glob("*/expected.json")) if options.events else []
+    extra = [
+        event(folder.name, sorted(folder.glob("*.txt")), expected_mentions(folder), aligner)
+        for folder in folders
+        if list(folder.glob("*.txt"))
+    ]
     rules = yaml.safe_load(RULES.read_text(encoding="utf-8"))
-    floor, unseen = rules["floor"], rules["unseen"]
     families: dict[str, dict[str, object]] = {}
+    total: Counter[str] = Counter()
     for family in ("count", "measured", "date", "time"):
-        join, count = left_out(events, family, floor, unseen, extra)
-        p, r, f = f1(count, 0.0)
-        print(
-            f"{family:9} join {join:5.2f}  left out: P {p:.2f} R {r:.2f} F1 {f:.2f}  with strangers P {f1(count)[0]:.2f}  {dict(count)}",
-            file=sys.stderr,
-        )
+        join, price, count = left_out(events, family, rules["floor"], rules["unseen"], extra)
+        total += count
+        show(family, join, price, count)
         model = fit([*events, *extra], family)
         nested: dict[str, dict[str, float]] = defaultdict(dict)
         for (comparison, level), bits in sorted(model.bits.items()):
             nested[comparison][level] = bits
+        nested["value"] = {"differ": price, "differ_here": 0.0}
         families[family] = {"prior": model.prior, "join": join, "bits": dict(nested)}
+    show("all", 0.0, 0.0, total)
     if options.write:
         write(rules, families, len(events), len(extra), options.date)
+
+
+def show(family: str, join: float, price: float, count: Counter[str]) -> None:
+    """One line of left-out figures."""
+    one = "P {:.2f} R {:.2f} F1 {:.2f}".format(*links(count))
+    two = "P {:.2f} R {:.2f} F1 {:.2f}".format(*differences(count))
+    print(f"{family:9} join {join:5.2f} price {price:4.1f}  left out: links {one}  differences {two}", file=sys.stderr)
 
 
 def write(rules: dict[str, object], families: dict[str, dict[str, object]], events: int, extra: int, day: str) -> None:
@@ -298,13 +341,11 @@ def write(rules: dict[str, object], families: dict[str, dict[str, object]], even
     head = [line for line in RULES.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
     kept = {k: v for k, v in rules.items() if k != "families"}
     kept["why"] = (
-        f"Estimated {day} from {events} labelled news events and {extra} written ones by "
-        "`python -m benchmarks.train --texts DIR --gold DIR --events tests/quality/events --write`: log2 of how much likelier a level is "
-        "among facts of one thing, all levels of a family fitted together; join by leaving one event out. Not set by hand."
+        f"Estimated {day} from {events} labelled news events and {extra} written ones by `python -m benchmarks.train "
+        "--texts DIR --gold DIR --events tests/quality/events --write`: all levels of a family fitted together; join "
+        "and the price of a difference by leaving one event out. Not set by hand."
     )
-    body = yaml.safe_dump(
-        {**kept, "families": families}, sort_keys=False, width=140, allow_unicode=True, default_flow_style=None
-    )
+    body = yaml.safe_dump({**kept, "families": families}, sort_keys=False, width=120, default_flow_style=None)
     RULES.write_text("\n".join(head) + "\n" + body, encoding="utf-8")
 
 

@@ -205,7 +205,7 @@ def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:
 
 def _marks(status: StatusRules) -> Phrases[str]:
     """Words that change the status of a figure, each with the status they give."""
-    rows: list[tuple[str, str]] = Field(default=[])
+    rows: list[tuple[str, str]] = []
     for name in ("planned", "hypothetical", "rumoured", "denied"):
         rows += [(phrase, name) for phrase in getattr(status, name)]
     return Phrases(rows)

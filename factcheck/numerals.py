@@ -150,7 +150,7 @@ class Numerals:
         return k
 
     def _few(self, words: Sequence[str], i: int, glued: Sequence[bool]) -> int:
-        """ "a few", "several hundred", "a couple of thousand", "a couple dozen"."""
+        """Vague small counts: "a few", "several hundred", "a couple of thousand", "a couple dozen"."""
         k = i + 1
         n = len(words)
         if k + 1 < n and words[k] == "of" and words[k + 1] in self.magnitudes:
@@ -160,7 +160,7 @@ class Numerals:
         return k
 
     def _fraction_of_magnitude(self, words: Sequence[str], i: int) -> int:
-        """ "half a million", "half-a-dozen", "quarter of a million", "half million"; else none."""
+        """Parts of a magnitude: "half a million", "half-a-dozen", "quarter of a million", "half million"."""
         k = i + 1
         n = len(words)
         while k < n and words[k] in ("a", "of", "-") and k < i + 5:

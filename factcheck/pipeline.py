@@ -85,6 +85,7 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
     by_id = {a.id: a for a in articles}
     measures = lexicon.load(rules).measures
     judged = judge.load(rules)
+    parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
     for match in align.match(articles, facts, rules):
         comparison = judge.judge(
@@ -95,6 +96,7 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
             measures=measures,
             rules=judged,
             context=match.context,
+            parts=parts,
         )
         if comparison is not None:
             found.append(comparison)

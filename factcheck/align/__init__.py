@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
 from factcheck.align.evidence import Bench, levels, veto
+from factcheck.align.parts import parts
 from factcheck.align.rival import rivals
 from factcheck.align.view import View, Viewer
 from factcheck.lexicon import PopulationRules
@@ -39,8 +40,8 @@ class Aligner:
         lex, names = load_lexicon(overlay), load_names(overlay)
         self.weights = table or weights.load(overlay)
         opposites = read_rules("populations", PopulationRules, overlay).opposites
-        self.bench = Bench(lex, names, self.weights.apart, opposites)
-        self.viewer = Viewer(lex, names)
+        self.bench = Bench(lex, names, self.weights.apart, opposites, self.weights.telling)
+        self.viewer = Viewer(lex, names, self.weights.made)
 
     def bits(self, a: View, b: View) -> float:
         """The evidence that two facts are of one thing, in bits, prior and all; ``NEVER`` when a rule parts them."""
@@ -85,6 +86,7 @@ def match(
     every = aligner.viewer.views(articles, facts, _numbers(articles, events))
     views = [twin for v in every if v.fact.repeat_of is None for twin in twins(v)]
     bits = aligner.weigh(views, block.pairs(views))
+    bits.update(dict.fromkeys(parts(views, {a.id: a.text for a in articles}), NEVER))
     groups = _groups(views, bits, aligner)
     aside = _aside(views, bits, groups, aligner)
     printed = _Printed(every)

@@ -38,10 +38,12 @@ class Bench:
     """The word lists that facts are compared with."""
 
     def __init__(
-        self, lex: Lexicon, names: NameLexicon, apart: frozenset[frozenset[str]], opposites: Iterable[tuple[str, str]]
+        self, lex: Lexicon, names: NameLexicon, apart: frozenset[frozenset[str]], opposites: Iterable[tuple[str, str]],
+        telling: frozenset[str] = frozenset(),
     ) -> None:
         self.populations: Mapping[str, Population] = lex.populations
         self.names = names
+        self.telling = telling
         self.units = lex.units
         self.apart = apart | frozenset(
             frozenset((name, other)) for name, measure in lex.measures.items() for other in measure.overlaps
@@ -79,9 +81,22 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return f"{f.counted} are not {g.counted}"
     if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
         return f"{f.population} and {g.population} are opposite flows"
+    if (a.made and b.made and a.made.isdisjoint(b.made)) or (a.made ^ b.made) & bench.telling:
+        return "one is of another make: " + " / ".join(", ".join(sorted(v.made)) or "plain" for v in (a, b))
+    if _two_polls(a, b):
+        return "two polls"
+    if f.place and g.place and a.names.isdisjoint(b.names) and same_place(f.place, g.place, bench.names) < 0:
+        return f"{f.place} is not {g.place}, and the sentences share no name"
     if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
         return "one sentence gives both, and they differ"
     return None
+
+
+def _two_polls(a: View, b: View) -> bool:
+    """Whether the figures are of polls by two institutes: each names one that the other does not."""
+    if "poll" not in a.made or "poll" not in b.made:
+        return False
+    return bool(a.bodies and b.bodies) and a.bodies.isdisjoint(b.bodies)
 
 
 def measure(a: View, b: View, bench: Bench) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Fact
 from factcheck.names import NameLexicon
+from factcheck.phrases import Phrases
 from factcheck.text import Sentence, fold, tokens
 
 #: Words between figure and word at which a word counts half as near: about the length of a clause.
@@ -53,6 +54,8 @@ class View:
     dates: tuple[tuple[str, str], ...] = ()
     past: frozenset[str] = frozenset()
     lead: bool = False
+    made: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     weights: dict[str, float] = field(default_factory=dict)
     near_length: float = 1.0
     word_length: float = 1.0
@@ -78,8 +81,8 @@ def stem(word: str) -> str:
 class Viewer:
     """Makes the views of a run's facts: sentence words are read once for all the facts of a sentence."""
 
-    def __init__(self, lex: Lexicon, names: NameLexicon) -> None:
-        self.lex, self.names = lex, names
+    def __init__(self, lex: Lexicon, names: NameLexicon, made: Phrases[str]) -> None:
+        self.lex, self.names, self.made = lex, names, made
         self.guard_rows: dict[str, list[int]] = {}
         for number, row in enumerate(names.names.guards):
             for name in row:
@@ -107,6 +110,7 @@ class Viewer:
                 (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
             )
             past = frozenset(key for f in group for key in _past(f, published[article]))
+            made = frozenset(hit[1] for k in range(len(s.words)) if (hit := self.made.at(s.words, k)))
             order[article] += 1
             slots: Counter[str] = Counter()
             for fact in group:
@@ -116,6 +120,7 @@ class Viewer:
                 view.slot = slots[view.family]
                 slots[view.family] += 1
                 view.dates = dates if fact.kind == "quantity" else ()
+                view.made = made if fact.kind == "quantity" else frozenset()
                 view.lead = order[article] <= LEAD
                 view.past = past if fact.kind == "quantity" else frozenset(_past(fact, published[article]))
                 found.append(view)
@@ -141,6 +146,7 @@ class Viewer:
         if fact.kind == "date":  # "Thursday at 3 pm" is compared with "3 pm"
             dimension = "time" if fact.dimension == "time" or fact.grain in ("minute", "hour") else "date"
         keys = {self.names.canonical(name) for name in fact.names}
+        bodies = frozenset(key for key in keys if key not in self.names.level)
         unit = fact.unit or ""
         counted = _content(fact.counted, self)
         return View(
@@ -150,7 +156,7 @@ class Viewer:
             name_words=frozenset(w for key in keys for w in key.split() if len(w) > 2),
             person=self._person(fact, s, text), bases=self._bases(keys), guards=self._guards(keys), near=near,
             words=frozenset(near), beside=_beside(s, first, last, near, self),
-            headline=fact.zone == "headline",
+            bodies=bodies, headline=fact.zone == "headline",
         )  # fmt: skip
 
     def _stem(self, word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from factcheck.phrases import Phrases
 from factcheck.rulesfile import RulesModel, read_rules
 
 
@@ -23,6 +24,8 @@ class EvidenceRules(RulesModel):
     floor: float
     unseen: float
     apart: list[list[str]]
+    made: dict[str, list[str]]
+    telling: frozenset[str]
     families: dict[str, Family]
 
 
@@ -41,6 +44,8 @@ class Weights:
             }
             for name, family in rules.families.items()
         }
+        self.made = Phrases((phrase, name) for name, phrases in rules.made.items() for phrase in phrases)
+        self.telling = rules.telling
         self.apart = frozenset(frozenset((a, b)) for row in rules.apart for a in row for b in row if a != b)
 
 

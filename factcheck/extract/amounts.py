@@ -102,11 +102,11 @@ class AmountReader:
         )
 
 
-_SUMS = frozenset(["total", "figure", "number", "tally", "count", "toll"])
+_SUMS = frozenset("total figure number tally count toll".split())
 
 
 def _sums_up(scan: Scan, f: Figure) -> bool:
-    """ "..., bringing the total to 240": the figure measures what the one before it measures."""
+    """As "..., bringing the total to 240": the figure measures what the one before it measures."""
     return (
         f.dimension == "count"
         and scan.word(f.first - 1) in ("to", "at")

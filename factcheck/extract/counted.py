@@ -7,8 +7,8 @@ from factcheck.lexicon import Lexicon
 
 #: A noun phrase longer than this many words is a sentence that was not cut.
 LONGEST = 6
-_DETERMINERS = frozenset(["the", "its", "their", "his", "her", "our", "these", "those", "all", "such"])
-_MORE = frozenset(["more", "other", "further", "additional", "extra", "others"])
+_DETERMINERS = frozenset("the its their his her our these those all such".split())
+_MORE = frozenset("more other further additional extra others".split())
 
 
 def singular(word: str, lex: Lexicon) -> str:

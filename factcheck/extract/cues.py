@@ -10,13 +10,13 @@ from factcheck.lexicon import Cue, Lexicon
 #: Farther from its figure than this (in words, with what stands between weighed below) a cue says nothing of it.
 FARTHEST = 14.0
 _COMMA, _BREAK, _FIGURE, _AND = 2.5, 5.0, 6.0, 2.0  # words that a comma, a clause, a figure, an "and" between are worth
-_OBJECTS = frozenset(("by", "after", "when", "as"))
+_OBJECTS = frozenset("by after when as".split())
 
 _LIGHT = frozenset(
     ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of")
 )
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
-_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got", "no", "not"))
+_PASSIVE = frozenset("was were been being is are be get got no not".split())
 #: A noun that no list knows may still be people: what that doubt is worth in words.
 _UNKNOWN = 3.0
 

@@ -22,7 +22,7 @@ class NonFigure:
 
 
 def _inherit(scan: Scan, before: list[Figure], f: Figure) -> None:
-    """ "less than 50 km (30 miles)": a conversion in brackets has the hedge of what it converts."""
+    """Give a conversion in brackets the hedge of what it converts: "less than 50 km (30 miles)"."""
     if not before or f.bound is not None or scan.word(f.first - 1) != "(" or f.unit is None:
         return
     last = before[-1]
@@ -32,7 +32,7 @@ def _inherit(scan: Scan, before: list[Figure], f: Figure) -> None:
 
 
 def _lend(scan: Scan, before: list[Figure], f: Figure) -> None:
-    """ "rises from 5 to 7 per cent": the unit of the second figure is that of the first."""
+    """Give the first figure the unit of the second: "rises from 5 to 7 per cent"."""
     if not before or f.unit is None or f.dimension == "money" or scan.word(f.first - 1) != "to":
         return
     last = before[-1]
@@ -158,7 +158,7 @@ class FigureReader:
         return "", f.j
 
     def _score(self, scan: Scan, f: Figure) -> tuple[str, int] | None:
-        """ "3-1", "odds of 5-1", "21-14": scores; "a 5-4 ruling" is a tally and read as two figures."""
+        """As "3-1", "odds of 5-1", "21-14": scores; "a 5-4 ruling" is a tally and read as two figures."""
         k = f.j
         second = k + 1
         if scan.word(k) in ("-", "/") and second < scan.n and scan.glued[k] and scan.glued[second]:
@@ -233,7 +233,7 @@ class FigureReader:
         )
 
     def _ordinal(self, scan: Scan, i: int) -> tuple[Figure | None, int, str]:
-        """ "a third victim" implies three; "first lady" and "the 101st Airborne" imply nothing."""
+        """As "a third victim", which implies three; "first lady" and "the 101st Airborne" imply nothing."""
         word = scan.words[i]
         j = i + 1 if word in self.lex.numerals.ordinals else i + 2
         if word[0] in DIGITS and int(word) > 10_000:

@@ -7,95 +7,18 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Bound
 
 _LASTING = frozenset(
-    [
-        "for",
-        "just",
-        "well",
-        "last",
-        "lasted",
-        "lasts",
-        "lasting",
-        "took",
-        "take",
-        "taking",
-        "spent",
-        "spend",
-        "after",
-        "of",
-        "in",
-        "is",
-        "was",
-        "be",
-        "been",
-        "than",
-        "since",
-        "with",
-        "now",
-        "a",
-        "and",
-        "to",
-        "already",
-        "at",
-        "within",
-        "by",
-        "wait",
-        "waited",
-        "waiting",
-        "slightly",
-        "little",
-        "from",
-        "aged",
-        "until",
-        ",",
-    ]
+    """for just well last lasted lasts lasting took take taking spent spend after of in is was be been than since with
+    now a and to already at within by wait waited waiting slightly little from aged until ,""".split()
 ) | {""}
 _MOVING = frozenset(
-    [
-        "go",
-        "goes",
-        "going",
-        "gone",
-        "went",
-        "rise",
-        "rises",
-        "rising",
-        "rose",
-        "move",
-        "moves",
-        "moved",
-        "moving",
-        "bring",
-        "brings",
-        "bringing",
-        "brought",
-        "us",
-        "it",
-        "them",
-        "take",
-        "takes",
-        "taking",
-        "took",
-        "jump",
-        "jumped",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "push",
-        "pushed",
-        "pushing",
-        "edged",
-        "inched",
-        "ticked",
-        "shot",
-        "catch",
-        "caught",
-    ]
+    """go goes going gone went rise rises rising rose move moves moved moving bring brings bringing brought us it them
+    take takes taking took jump jumped climb climbs climbed climbing push pushed pushing edged inched ticked shot
+    catch caught""".split()
 )
-_AFTER_COMMA = frozenset(("give", "at", "or", "approximately", "more", "maximum", "minimum"))
+_AFTER_COMMA = frozenset("give at or approximately more maximum minimum".split())
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
-_PLACES = frozenset(("over", "under", "above", "below", "near", "beyond", "around", "about"))
+_PLACES = frozenset("over under above below near beyond around about".split())
 
 
 def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
@@ -147,7 +70,7 @@ def _closes_clause(scan: Scan, k: int) -> bool:
 
 
 def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, Bound] | None:
-    """ "20 people or more", "50 at least": a hedge behind the counted noun."""
+    """A hedge behind the counted noun: "20 people or more", "50 at least"."""
     for k in range(f.j, min(f.j + 4, scan.n)):
         hit = lex.hedges_after.at(scan.words, k)
         if hit and hit[0] > k + 1 and k > f.j and scan.words[k] in ("or", "at"):
@@ -160,7 +83,7 @@ def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, Bound] 
 
 
 def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
-    """ "flew over 12 villages", "aged over 65" is a hedge; "a vote on 3", "record 12" by sense."""
+    """Whether the words before a figure hedge nothing: "flew over 12 villages", while "aged over 65" is a hedge."""
     words = scan.words[start:end]
     if len(words) > 1:
         return words == ["up", "to"] and scan.word(start - 1) in _MOVING  # "goes up to £11.44"

@@ -267,10 +267,10 @@ class _Scan:
 
 
 #: What an Arabic name may begin with in lower case.
-_ARTICLES = frozenset(("al", "el", "as", "an", "ar", "ad", "ash"))
-_LOOSE = frozenset(("-", ".", "of", "the", "and", "&"))
+_ARTICLES = frozenset("al el as an ar ad ash".split())
+_LOOSE = frozenset("- . of the and &".split())
 #: Small words that a name may hold with a capital after a joining word.
-_INNER = frozenset(("one", "two", "three", "people", "police"))
+_INNER = frozenset("one two three people police".split())
 
 
 def _kind(entry: Entry) -> Kind:

@@ -11,33 +11,10 @@ from factcheck.phrases import Phrases
 
 #: Touching tokens looked at on each side of digits, for addresses and code; longer ones are cut.
 CHUNK = 20
-_MORE = frozenset(["more", "others", "further", "additional", "other", "new"])
+_MORE = frozenset("more others further additional other new".split())
 _CODE = frozenset(["[", "]", "{", "}", "_", "\\", "=", "@", "<", ">", "|"])
-_ENDINGS = frozenset(
-    [
-        "js",
-        "css",
-        "html",
-        "htm",
-        "php",
-        "asp",
-        "aspx",
-        "jpg",
-        "jpeg",
-        "png",
-        "gif",
-        "pdf",
-        "com",
-        "org",
-        "net",
-        "co",
-        "uk",
-        "xml",
-        "json",
-        "txt",
-    ]
-)
-_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
+_ORDINAL_ENDINGS = frozenset("st nd rd th".split())
 
 
 @dataclass(slots=True, frozen=True)
@@ -233,7 +210,7 @@ def _counted_next(scan: Scan, j: int, lex: Lexicon) -> bool:
 
 
 def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
-    """ "Boeing 737", "Room 101": a capitalised word in front, and nothing countable behind."""
+    """As "Boeing 737", "Room 101": a capitalised word in front, and nothing countable behind."""
     k = f.i - 1
     if k < 0 or scan.taken[k] or not scan.is_word(k) or scan.text[scan.starts[k] : scan.ends[k]] == scan.words[k]:
         return ""
@@ -268,7 +245,7 @@ def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
 
 
 def _name_after(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
-    """ "10 Downing Street", "40 Commando", but "12 Somalis" and "15 NATO troops" are counts."""
+    """As "10 Downing Street", "40 Commando"; but "12 Somalis" and "15 NATO troops" are counts."""
     k = f.j
     if k >= scan.n or not scan.upper[k] or not scan.is_word(k):
         return ""

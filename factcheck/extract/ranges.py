@@ -8,8 +8,8 @@ from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Lexicon
 from factcheck.numerals import DIGITS
 
-_MAYBE = frozenset(("possibly", "perhaps", "maybe", "probably"))
-_REPEATED = frozenset(("%", "percent", "c", "f", "km", "mph"))
+_MAYBE = frozenset("possibly perhaps maybe probably".split())
+_REPEATED = frozenset("% percent c f km mph".split())
 
 
 def upper_end(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords, dollar: str) -> int:

@@ -8,9 +8,9 @@ from factcheck.numerals import DIGITS
 
 #: Nobody in the news is older; a number above it in commas is no age.
 OLDEST = 115
-_MEASURING = frozenset(("measuring", "measured", "registered", "of", "and", "at"))
-_OWN = frozenset(("his", "her", "their", "my", "our"))
-_YOUNG = frozenset(["boy", "girl", "man", "woman", "child", "son", "daughter", "toddler", "baby", "teenager", "youth"])
+_MEASURING = frozenset("measuring measured registered of and at".split())
+_OWN = frozenset("his her their my our".split())
+_YOUNG = frozenset("boy girl man woman child son daughter toddler baby teenager youth".split())
 _ENDS = frozenset((",", ".", ")", ";", ""))
 
 

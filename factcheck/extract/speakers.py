@@ -10,64 +10,15 @@ from factcheck.phrases import Phrases
 
 #: In words: a longer run before a reporting verb is a clause, not a name.
 LONGEST = 9
-_STARTS = frozenset(("the", "a", "an", "local", "one"))
-_PLAIN = frozenset(
-    ("he", "she", "they", "it", "officials", "police", "authorities", "witnesses", "residents", "ministry")
-)
-_LEADING = frozenset(("have", "has", "had", "also", "been", "later", "that", "to", "was", "were", "and"))
-_NO_SUBJECT = frozenset(
-    ("was", "were", "been", "being", "is", "are", "be", "a", "an", "the", "to", "not", "no", "never")
-)
-_FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "could",
-        "couldn't",
-        "can",
-        "can't",
-        "has",
-        "have",
-        "had",
-        "saying",
-        "did",
-        "didn't",
-    ]
-)
+_STARTS = frozenset("the a an local one".split())
+_PLAIN = frozenset("he she they it officials police authorities witnesses residents ministry".split())
+_LEADING = frozenset("have has had also been later that to was were and".split())
+_NO_SUBJECT = frozenset("was were been being is are be a an the to not no never".split())
+_FINITE = frozenset("is are was were will would could couldn't can can't has have had saying did didn't".split())
 _TITLES = frozenset(
-    [
-        "const",
-        "col",
-        "gen",
-        "sgt",
-        "lt",
-        "capt",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "st",
-        "supt",
-        "insp",
-        "det",
-        "prof",
-        "rev",
-        "hon",
-        "jr",
-        "sr",
-        "maj",
-        "adm",
-        "cmdr",
-    ]
+    "const col gen sgt lt capt mr mrs ms dr sen rep gov st supt insp det prof rev hon jr sr maj adm cmdr".split()
 )
-_TRAILING = frozenset(("have", "has", "had", "also", "later", "on", "been", "earlier"))
+_TRAILING = frozenset("have has had also later on been earlier".split())
 
 
 @dataclass(slots=True, frozen=True)

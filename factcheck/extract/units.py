@@ -7,67 +7,12 @@ from factcheck.lexicon import Lexicon
 
 #: After a glued "m" these make metres of it ("a 6m wall"); anything else a counted noun (million).
 _METRES = frozenset(
-    [
-        "long",
-        "high",
-        "tall",
-        "deep",
-        "wide",
-        "away",
-        "from",
-        "of",
-        "-",
-        "tree",
-        "trees",
-        "wave",
-        "waves",
-        "wall",
-        "walls",
-        "fence",
-        "fences",
-        "below",
-        "above",
-        "final",
-        "race",
-        "hurdles",
-        "sprint",
-        "freestyle",
-        "across",
-        "thick",
-        "down",
-        "in",
-        "x",
-        "by",
-        ")",
-        "butterfly",
-        "relay",
-        "dive",
-        "drop",
-        "crater",
-        "yacht",
-        "boat",
-    ]
+    """long high tall deep wide away from of - tree trees wave waves wall walls fence fences below above final race
+    hurdles sprint freestyle across thick down in x by ) butterfly relay dive drop crater yacht boat""".split()
 )
-_DIRECTIONS = frozenset(("north", "south", "east", "west", "longitude", "latitude"))
+_DIRECTIONS = frozenset("north south east west longitude latitude".split())
 _TOLD_IN = {"decade": ("year", 10.0), "century": ("year", 100.0), "bp": ("pp", 0.01)}
-_POINT_CONTEXT = frozenset(
-    [
-        "%",
-        "percent",
-        "cent",
-        "pct",
-        "poll",
-        "polls",
-        "margin",
-        "rate",
-        "rates",
-        "turnout",
-        "lead",
-        "swing",
-        "survey",
-        "approval",
-    ]
-)
+_POINT_CONTEXT = frozenset("% percent cent pct poll polls margin rate rates turnout lead swing survey approval".split())
 
 
 def currency_before(scan: Scan, i: int, lex: Lexicon, dollar: str) -> tuple[int, str] | None:
@@ -195,7 +140,7 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
 
 
 def _age(scan: Scan, f: Figure) -> None:
-    """ "43-year-old", "10 months old", "aged 7 years": an age, not a length of time."""
+    """Make an age, not a length of time, of "43-year-old", "10 months old", "aged 7 years"."""
     k = f.j
     if scan.word(k) == "-" and scan.word(k + 1) in ("old", "olds"):
         f.j, f.dimension, f.signs = k + 2, "age", ["age"]

@@ -12,32 +12,12 @@ from factcheck.phrases import Phrases
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 #: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
 _VERBS = frozenset(
-    [
-        "at",
-        "will",
-        "'ll",
-        "shall",
-        "won't",
-        "is",
-        "are",
-        "was",
-        "were",
-        "due",
-        "set",
-        "could",
-        "may",
-        "might",
-        "would",
-        "feared",
-        "expected",
-        "likely",
-        "about",
-    ]
+    "at will 'll shall won't is are was were due set could may might would feared expected likely about".split()
 )
 _OTHER_CLAUSE = _SEGMENT | {"and", "but", "who", "which", "that", "or", "in"}
-_PROMISED = frozenset(["said", "says", "announced", "promised", "pledged", "vowed", "confirmed", "agreed", "told"])
-_NOUN_STARTS = frozenset(("a", "an", "the", "its", "their", "his", "her"))
-_LEVELS = frozenset(("earlier", "previously", "initially", "originally"))
+_PROMISED = frozenset("said says announced promised pledged vowed confirmed agreed told".split())
+_NOUN_STARTS = frozenset("a an the its their his her".split())
+_LEVELS = frozenset("earlier previously initially originally".split())
 
 
 @dataclass(slots=True, frozen=True)
@@ -204,7 +184,7 @@ class Voice:
         return "total"
 
     def _in_list_of_parts(self, k: int) -> bool:
-        """ "including three children and two women": the list goes on."""
+        """Whether a list of parts goes on: "including three children and two women"."""
         for at in range(k, max(-1, k - 6), -1):
             if self.words.part_before.ending(self.scan.words, at + 1):
                 return True

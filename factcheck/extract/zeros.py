@@ -7,26 +7,11 @@ from factcheck.lexicon import Lexicon
 
 #: Measures of which "no ..." states a zero that a report may rest on.
 ZERO_MEASURES = frozenset(
-    [
-        "deaths",
-        "injured",
-        "casualties",
-        "missing",
-        "rescued",
-        "arrested",
-        "charged",
-        "displaced",
-        "damaged",
-        "infected",
-        "held",
-        "damage",
-    ]
+    "deaths injured casualties missing rescued arrested charged displaced damaged infected held damage".split()
 )
-_REPORTS = frozenset(
-    ("report", "reports", "word", "sign", "signs", "indication", "indications", "news", "confirmation")
-)
+_REPORTS = frozenset("report reports word sign signs indication indications news confirmation".split())
 _REPORTED = frozenset(("reported", "known", "confirmed"))
-_APPEARS = frozenset(("appeared", "appears", "appear", "seemed", "apparently", "believed"))
+_APPEARS = frozenset("appeared appears appear seemed apparently believed".split())
 _BODIES = frozenset(("body", "one", "soul"))
 
 
@@ -43,7 +28,7 @@ def _measure_after(scan: Scan, k: int, lex: Lexicon) -> int:
 
 
 def not_one(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
-    """ "not one passenger was injured", "not a single death" at "one" or "single": zero, or None."""
+    """Zero at "one" or "single" in "not one passenger was injured", "not a single death"; else None."""
     first = (
         i - 1 if scan.word(i - 1) == "not" else i - 2 if scan.word(i - 2) == "not" and scan.word(i - 1) == "a" else -1
     )

@@ -10,6 +10,7 @@ from typing import Protocol
 from factcheck.judge import amounts, times
 from factcheck.judge.difference import Difference
 from factcheck.judge.hints import hints
+from factcheck.judge.parts import Parts
 from factcheck.judge.readings import Group, fold_repeats, group, reading
 from factcheck.judge.reasons import article_names, cite, label, notes
 from factcheck.judge.rules import JudgeRules, MeasureTraits
@@ -65,6 +66,7 @@ class _Bench:
     traits: MeasureTraits
     rules: JudgeRules
     to_base: ToBase
+    parts: Parts
     most: int  # facts of a reading that are asked for their time and source
 
 
@@ -77,12 +79,13 @@ def judge(
     measures: Mapping[str, Measure],
     rules: JudgeRules,
     context: Sequence[Fact] = (),
+    parts: Parts | None = None,
     to_base: ToBase | None = None,
 ) -> Comparison | None:
     """The comparison of facts that speak of one thing; None when fewer than two places state it.
 
-    ``context`` are planned, denied or earlier facts on the same thing: shown, never judged. ``to_base`` turns
-    units into each other; left out, rules/units.yaml does.
+    ``context`` are planned, denied or earlier facts on the same thing: shown, never judged. ``parts`` is
+    what the texts say of part and whole. ``to_base`` turns units into each other; left out, rules/units.yaml does.
     """
     known = {key: articles[key] for key in sorted(articles)}
     counted, repeats = fold_repeats(_in_order(facts, known))
@@ -92,7 +95,7 @@ def judge(
     traits = _traits(counted, measures, rules)
     here = {f.article: known[f.article] for f in counted if f.article in known}
     most = 8 if len(groups) <= 20 else 3 if len(groups) <= 60 else 1
-    bench = _Bench(known, article_names(here), traits, rules, to_base or converter(rules.units), most)
+    bench = _Bench(known, article_names(here), traits, rules, to_base or converter(rules.units), parts or Parts(), most)
     pairs = [_pair(a, b, bench) for i, a in enumerate(groups) for b in groups[i + 1 :]]
     verdict: Verdict = next((v for v in _WORST if any(p.relation.verdict == v for p in pairs)), "agreement")
     nature = tuple(sorted({n for p in pairs for n in p.nature}))
@@ -150,6 +153,8 @@ def _pair(a: Group, b: Group, bench: _Bench) -> Pair:
         sizes = amounts.spread(one, two, bench.rules, bench.to_base)
     if found.outcome == "same":
         return Pair(Relation(a=a.label, b=b.label, verdict="agreement", why=found.why), found.nature)
+    if found.outcome != "compatible" and (why := bench.parts.explain(a.facts, b.facts)):
+        return Pair(Relation(a=a.label, b=b.label, verdict="compatible", why=why), ("scope",))
     if found.outcome == "compatible":
         return Pair(Relation(a=a.label, b=b.label, verdict="compatible", why=found.why), found.nature)
     x, y, ruling = _worst(a, b, found, sizes, bench)

@@ -39,6 +39,8 @@ class Tolerances(RulesModel):
     """rules/tolerances.yaml: when two readings differ; each field is explained there."""
 
     why: str
+    including: tuple[str, ...]
+    included: tuple[str, ...]
     lower_bound_ratio: float
     small_count: int
     small_gap: float
