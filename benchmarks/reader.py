@@ -1,22 +1,28 @@
 """How fast figures and dates are read, against quantulum3 on the same texts, in one run.
 
     python benchmarks/reader.py FOLDER [--rounds 5]
+    python benchmarks/reader.py FOLDER --memory 10000
 
 FOLDER is searched for .txt files. Both readers get whole articles, then single lines, in one warm process, in
 turns, and what counts is the smaller ratio of the medians: times on a shared machine mean nothing, ratios do.
 A bare regular expression for digits is timed beside them as the floor. quantulum3 comes with the extra
 "bench"; without it the reader alone is timed.
+
+With --memory the texts are read that many times under other figures and names, and what is printed is the
+largest memory used after a tenth and at the end: it must not grow with the number of articles.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 from factcheck import extract, normalise
 from factcheck.model import Article, Block
@@ -71,18 +77,46 @@ def speed(read: Read, texts: Sequence[str]) -> float:
     return size / 1000 / max(1e-9, time.process_time() - begun)
 
 
+def changed(text: str, n: int) -> str:
+    """The text as another article might have it: every figure and every name is another one."""
+    random = Random(n)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        if word[0].isdigit():
+            return "".join(random.choice("123456789") for _ in word)
+        return word + random.choice(letters) + random.choice(letters)
+
+    return re.sub(r"\d+|\b[A-Z][a-z]{4,}\b(?= [A-Z])", other, text)
+
+
+def memory(texts: Sequence[str], count: int) -> None:
+    """Read ``count`` articles and print the peak of resident memory on the way."""
+    read = ours()
+    for n in range(1, count + 1):
+        read(changed(texts[n % len(texts)], n))
+        if n in (count // 10, count):
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            print(f"{n:,} articles: peak {peak / 1024:.1f} MB")
+
+
 def main() -> int:
     """Time the readers and print speeds and ratios."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
     ap.add_argument("--rounds", type=int, default=5)
     ap.add_argument("--sample", type=int, default=40, help="articles, spread evenly; quantulum3 is slow")
+    ap.add_argument("--memory", type=int, default=0, metavar="N", help="read N articles and print the peak of memory")
     args = ap.parse_args()
     texts = [p.read_text(encoding="utf-8") for p in sorted(args.folder.rglob("*.txt"))]
-    texts = texts[:: max(1, len(texts) // args.sample)]
     if not texts:
         print(f"{args.folder}: no .txt files", file=sys.stderr)
         return 2
+    if args.memory:
+        memory(texts, args.memory)
+        return 0
+    texts = texts[:: max(1, len(texts) // args.sample)]
     lines = [line for t in texts for line in t.split("\n") if line.strip()]
     readers: dict[str, Read] = {"factcheck": ours(), "digits only": floor()}
     if (other := theirs()) is not None:

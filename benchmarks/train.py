@@ -31,7 +31,7 @@ from factcheck import align
 from factcheck.align import block, cluster
 from factcheck.align.evidence import levels, veto
 from factcheck.align.parts import parts
-from factcheck.align.rival import rivals
+from factcheck.align.rival import even, rivals
 from factcheck.align.value import differ
 from factcheck.align.view import View
 from factcheck.lexicon import Unit
@@ -44,8 +44,11 @@ RULES = Path(__file__).parent.parent / "rules" / "evidence.yaml"
 #: Strength of the ridge, in pairs: a level seen this rarely stays near zero.
 RIDGE = 4.0
 #: Bits where a group may be joined, and what a difference may cost: more evidence is asked for before it is told.
+NONE: dict[str, str] = {}
 GRID = [x / 4 for x in range(-12, 9)]
-PRICES = (-1.0, -2.0, -3.0)
+PRICES = (-1.0, -2.0, -3.0, -4.0)
+#: Bits that one pair must have before a difference is told; the first asks for nothing.
+TELL = (-99.0, 0.0, 0.5, 1.0, 1.5)
 
 
 @dataclass
@@ -86,26 +89,32 @@ def gold_mentions(path: Path, texts: Path) -> dict[str, list[tuple[int, int, str
     return found
 
 
-def expected_mentions(folder: Path) -> dict[str, list[tuple[int, int, str]]]:
-    """The same from an expected.json of tests/quality/events."""
+def written(folder: Path, aligner: align.Aligner) -> Event:
+    """An event of tests/quality/events: its articles lie beside its expected.json, or are named in it."""
     data = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    named = [Path(name) for name in data.get("articles", ())]
+    files = {f.name: f for f in named or sorted(folder.glob("*.txt"))}
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for item in data["expected"]:
         for m in (m for reading in item["readings"] for m in reading):
-            path = folder / m["article"]
-            text = path.read_text(encoding="utf-8")
+            text = files[m["article"]].read_text(encoding="utf-8")
             at = -1
             for _ in range(m.get("nth", 1)):
                 at = text.index(m["text"], at + 1)
-            found[str(path)].append((at, at + len(m["text"]), item["id"]))
-    return found
+            found[str(files[m["article"]])].append((at, at + len(m["text"]), item["id"]))
+    published = {str(files[name]): day for name, day in data.get("published", {}).items()}
+    return event(folder.name, list(files.values()), found, aligner, published)
 
 
 def event(
-    name: str, files: Sequence[Path], mentions: dict[str, list[tuple[int, int, str]]], aligner: align.Aligner
+    name: str,
+    files: Sequence[Path],
+    mentions: dict[str, list[tuple[int, int, str]]],
+    aligner: align.Aligner,
+    published: Mapping[str, str] = NONE,
 ) -> Event:
     """The labelled facts of the articles ``files``, and their compared pairs."""
-    articles, _, _ = read([str(f) for f in files], published={}, rules=None)
+    articles, _, _ = read([str(f) for f in files], published=published, rules=None)
     articles = mark_copies(articles)
     return labelled(name, articles, take_notes(articles).facts, mentions, aligner)
 
@@ -210,7 +219,8 @@ def regress(events: Sequence[Event], family: str, rival: dict[str, dict[Pair, st
     return Model(round(float(bits[n]), 2), {level: round(float(bits[k]), 2) for level, k in index.items()})
 
 
-def groups(e: Event, model: Model, family: str, join: float, floor: float, unseen: float) -> list[list[int]]:
+def scores(e: Event, model: Model, family: str) -> dict[Pair, float]:
+    """The bits of every pair of a family, rivals and sums among them."""
     bits = {
         pair: model.score(found)
         for pair, found in zip(e.pairs, e.found, strict=True)
@@ -219,7 +229,7 @@ def groups(e: Event, model: Model, family: str, join: float, floor: float, unsee
     for pair, level in rivals(e.views, bits).items():
         bits[pair] += model.bits.get(("rival", level), 0.0)
     bits.update({p: align.NEVER for p in e.vetoed if e.views[p[0]].family == e.views[p[1]].family == family})
-    return cluster.cluster(bits, join=join, floor=floor, unseen=unseen)
+    return bits
 
 
 def tally(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
@@ -273,22 +283,27 @@ def differences(c: Counter[str]) -> tuple[float, float, float]:
 
 
 def left_out(
-    events: Sequence[Event], family: str, floor: float, unseen: float, extra: Sequence[Event]
-) -> tuple[float, float, Counter[str]]:
+    events: Sequence[Event], family: str, floor: float, unseen: float
+) -> tuple[dict[str, float], Counter[str]]:
     """Where to join, the price of a difference, and the figures: each event grouped with the weights of the others."""
-    models = {e.name: fit([o for o in [*events, *extra] if o is not e], family) for e in events}
-    best: tuple[float, float, float, Counter[str]] = (-1.0, 0.0, 0.0, Counter())
+    models = {e.name: fit([o for o in events if o is not e], family) for e in events}
+    best: tuple[float, dict[str, float], Counter[str]] = (-1.0, {}, Counter())
     for price in PRICES:
         for model in models.values():
             model.bits[("value", "differ")] = price
+        scored = {e.name: scores(e, models[e.name], family) for e in events}
+        level = {e.name: even(e.views, scored[e.name], models[e.name].bits) for e in events}
         for join in GRID:
-            count: Counter[str] = Counter()
-            for e in events:
-                found = groups(e, models[e.name], family, join, floor, unseen)
-                count += tally(e, family, found) + told(e, family, found)
-            score = links(count)[2] + differences(count)[2]
-            if score > best[0]:
-                best = (score, join, price, count)
+            grouped = [(e, cluster.cluster(scored[e.name], join=join, floor=floor, unseen=unseen)) for e in events]
+            for tell in TELL:
+                count: Counter[str] = Counter()
+                for e, found in grouped:
+                    kept = [g for group in found for g in cluster.split(group, level[e.name], e.differ, tell)]
+                    count += tally(e, family, kept) + told(e, family, kept)
+                # a false alarm costs an editor more than a missed echo
+                score = links(count)[2] + 2 * differences(count)[2]
+                if score > best[0]:
+                    best = (score, {"price": price, "join": join, "tell": tell}, count)
     return best[1:]
 
 
@@ -306,34 +321,30 @@ def main() -> None:
         for g in sorted(options.gold.glob("*.json"))
     ]
     folders = sorted(p.parent for p in options.events.glob("*/expected.json")) if options.events else []
-    extra = [
-        event(folder.name, sorted(folder.glob("*.txt")), expected_mentions(folder), aligner)
-        for folder in folders
-        if list(folder.glob("*.txt"))
-    ]
+    extra = [written(folder, aligner) for folder in folders]
     rules = yaml.safe_load(RULES.read_text(encoding="utf-8"))
     families: dict[str, dict[str, object]] = {}
     total: Counter[str] = Counter()
     for family in ("count", "measured", "date", "time"):
-        join, price, count = left_out(events, family, rules["floor"], rules["unseen"], extra)
+        chosen, count = left_out([*events, *extra], family, rules["floor"], rules["unseen"])
         total += count
-        show(family, join, price, count)
+        show(family, chosen, count)
         model = fit([*events, *extra], family)
         nested: dict[str, dict[str, float]] = defaultdict(dict)
         for (comparison, level), bits in sorted(model.bits.items()):
             nested[comparison][level] = bits
-        nested["value"] = {"differ": price, "differ_here": 0.0}
-        families[family] = {"prior": model.prior, "join": join, "bits": dict(nested)}
-    show("all", 0.0, 0.0, total)
+        nested["value"] = {"differ": chosen["price"]}
+        families[family] = {"prior": model.prior, "join": chosen["join"], "tell": chosen["tell"], "bits": dict(nested)}
+    show("all", {}, total)
     if options.write:
         write(rules, families, len(events), len(extra), options.date)
 
 
-def show(family: str, join: float, price: float, count: Counter[str]) -> None:
+def show(family: str, chosen: Mapping[str, float], count: Counter[str]) -> None:
     """One line of left-out figures."""
     one = "P {:.2f} R {:.2f} F1 {:.2f}".format(*links(count))
     two = "P {:.2f} R {:.2f} F1 {:.2f}".format(*differences(count))
-    print(f"{family:9} join {join:5.2f} price {price:4.1f}  left out: links {one}  differences {two}", file=sys.stderr)
+    print(f"{family:9} {dict(chosen)}  left out: links {one}  differences {two}", file=sys.stderr)
 
 
 def write(rules: dict[str, object], families: dict[str, dict[str, object]], events: int, extra: int, day: str) -> None:

@@ -101,7 +101,7 @@ def _with_edge(days: Days, parts: Parts) -> Time:
     edge = text_of(parts, "edge")
     if not edge or days.first is None or days.last is None:
         return _time(days)
-    if edge == "since":
+    if edge in ("since", "from"):
         return _time(days, latest=None)
     if edge == "after":
         return _time(days, earliest=add_days(days.last, 1).isoformat(), latest=None)
@@ -133,8 +133,8 @@ def _with_clock(days: Days, parts: Parts) -> Time:
     low: str | None = stamp
     high: str | None = _stamp(day, text_of(parts, "clock2"), offset) if "clock2" in parts else stamp
     edge, near = text_of(parts, "edge"), text_of(parts, "near")
-    if edge in ("since", "after") or near == "after":
-        high = _stamp(day, "23:59", offset) if day and edge != "since" else None
+    if edge in ("since", "from", "after") or near == "after":
+        high = _stamp(day, "23:59", offset) if day and edge not in ("since", "from") else None
     elif edge in ("until", "before"):
         low = None
     elif near == "before" and clock == "00:00":  # before midnight is still the day that is named
@@ -168,7 +168,7 @@ def _with_part(days: Days, parts: Parts) -> Time:
     low: str | None = _stamp(days.first, first, offset)
     high: str | None = _stamp(days.first, last, offset)
     edge = text_of(parts, "edge")
-    if edge in ("since", "after"):
+    if edge in ("since", "from", "after"):
         high = None
     elif edge in ("until", "before"):
         low = None

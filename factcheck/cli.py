@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck import __version__
+from factcheck import __version__, cli_case
 from factcheck.errors import ExitCode, FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.decisions import Case
     from factcheck.model import Dossier
     from factcheck.settings import Settings, View
 
@@ -31,6 +32,9 @@ RULES = click.option(
     "--rules", metavar="DIR", help="Folder with your own rules files, laid over those that come with factcheck."
 )
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colour; NO_COLOR and FORCE_COLOR are heeded as well.")
+CASE = click.option(
+    "--case", metavar="FILE", help="Case file with editors' decisions: what they settled or dismissed does not count."
+)
 OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -63,6 +67,7 @@ def factcheck() -> None:
     help="Which verdicts count, and are shown. Repeatable; conflict and update unless given.",
 )
 @click.option("--min-severity", type=click.Choice(["low", "medium", "high"]), help="The least severity that counts.")
+@CASE
 @click.option("--why", is_flag=True, help="The full account: the evidence of each match, and every quote.")
 @click.option("--all", "everything", is_flag=True, help="Show what is compatible or agrees as well.")
 @NO_COLOR
@@ -76,20 +81,68 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
     """
     from factcheck import pipeline
     from factcheck.report import REPORTERS
+    from factcheck.settings import RESOLVED
 
     settings = _settings(options)
     output = options["output"]
     form = options["form"] or _format_of(output)
-    _keep_inputs(output, paths)
+    _keep_inputs(output, (*paths, *filter(None, [options["case"]])))
+    case = _case(options["case"])
     with _progress(options["quiet"]) as progress:
         dossier, errors = pipeline.compare(paths, published=settings.published, rules=settings.rules, progress=progress)
+    if case is not None:
+        with case:
+            dossier = pipeline.decide(dossier, case, settings.rules)
     _complain(errors)
     if dossier.articles or form == "json":
         view = _view(options, settings, output)
         _write(REPORTERS[form](dossier, view), output)
     if errors:
         return ExitCode.USAGE
-    found = any(settings.counts(c.verdict, c.severity) for c in dossier.comparisons)
+    found = any(settings.counts(c.verdict, c.severity) and c.state not in RESOLVED for c in dossier.comparisons)
+    return ExitCode.FOUND if found else ExitCode.CLEAN
+
+
+@factcheck.command()
+@click.argument("draft")
+@click.option("--sources", "-s", "sources", metavar="PATH...", multiple=True, help="Reports that the draft rests on.")
+@click.argument("more", nargs=-1, metavar="[SOURCE...]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default) for people, or json.")
+@OUTPUT
+@PUBLISHED
+@RULES
+@click.option(
+    "--fail-on", type=click.Choice(["low", "medium", "high", "never"]), help="The least severity that fails; low unless given."
+)
+@click.option("--all", "everything", is_flag=True, help="Show what the sources support as well.")
+@NO_COLOR
+@QUIET
+def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options: Any) -> int:
+    """Check a draft against itself, and every figure of it against its sources.
+
+    Sources are files or folders: factcheck check draft.txt --sources a.txt b.txt
+    """
+    from factcheck import pipeline
+    from factcheck.report import CHECK_REPORTERS
+
+    settings = _settings(options)
+    output = options["output"]
+    form = options["form"] or _format_of(output)
+    paths = (*sources, *more)
+    if more and not sources:
+        raise click.UsageError("one draft at a time: name the others with --sources")
+    _keep_inputs(output, (draft, *paths))
+    with _progress(options["quiet"]) as progress:
+        dossier, errors = pipeline.check(
+            draft, paths, published=settings.published, rules=settings.rules, progress=progress
+        )
+    _complain(errors)
+    if dossier.articles or form == "json":
+        _write(CHECK_REPORTERS[form](dossier, _view(options, settings, output)), output)
+    if errors:
+        return ExitCode.USAGE
+    least = ("low", "medium", "high", "never").index(options["fail_on"] or "low")
+    found = any(("low", "medium", "high").index(f.severity) >= least for f in dossier.findings or ())
     return ExitCode.FOUND if found else ExitCode.CLEAN
 
 
@@ -127,6 +180,34 @@ def explain(path: str, **options: Any) -> int:
 
 
 @factcheck.command()
+@PATHS
+@click.option("--case", metavar="FILE", help="Where decisions are kept; beside the articles unless given.")
+@click.option("--who", metavar="NAME", help="Who decides, as the log has it; your user name unless given.")
+@click.option("--theme", type=click.Choice(["dark", "light"]), default="dark", help="Dark (default) or light.")
+@PUBLISHED
+@RULES
+def review(paths: tuple[str, ...], case: str | None, who: str | None, theme: str, **options: Any) -> int:
+    """Settle discrepancies on a screen of panes; every decision is saved at once. Press ? there for the keys."""
+    from getpass import getuser
+    from pathlib import Path
+
+    from factcheck.output import write_file
+    from factcheck.review import utc_now
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("review needs a terminal: use 'factcheck compare' here")
+    settings = _settings(options)
+    from factcheck.review.app import Review
+    from factcheck.review.desk import Job
+
+    job = Job(
+        paths=paths, who=who or getuser(), clock=utc_now, save=write_file, case=Path(case) if case else None,
+        published=settings.published, rules=settings.rules,
+    )  # fmt: skip
+    return Review(job, theme).sit()
+
+
+@factcheck.command()
 @OUTPUT
 def schema(output: str | None) -> int:
     """Print the JSON Schema of the JSON report."""
@@ -134,6 +215,9 @@ def schema(output: str | None) -> int:
 
     _write(json.schema(), output)
     return ExitCode.CLEAN
+
+
+factcheck.add_command(cli_case.case)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -184,6 +268,15 @@ def _read(
     return ExitCode.USAGE if errors else ExitCode.CLEAN
 
 
+def _case(name: str | None) -> Case | None:
+    """The case file, only to be read; raise FactcheckError before any work is done."""
+    if name is None:
+        return None
+    from factcheck.decisions import Case
+
+    return Case.open(name, create=False, write=False)
+
+
 def _settings(options: Mapping[str, Any]) -> Settings:
     """The settings of this folder, the command line over them."""
     from dataclasses import replace
@@ -232,7 +325,7 @@ def _keep_inputs(output: str | None, paths: Sequence[str]) -> None:
         return
     for path in paths:
         if os.path.isfile(path) and os.path.samefile(path, str(output)):
-            raise click.UsageError(f"--output {output!r} is one of the articles: give another name")
+            raise click.UsageError(f"--output {output!r} is one of the inputs: give another name")
 
 
 def _view(options: Mapping[str, Any], settings: Settings, output: str | None, table: bool = False) -> View:

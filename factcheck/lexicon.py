@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
 
-from factcheck.model import Bound, Severity
+from factcheck.model import Bound, Severity, Status
 from factcheck.numerals import NumberRules, Numerals
 from factcheck.phrases import Phrases, words_of
 from factcheck.rulesfile import RulesModel, read_rules
@@ -67,11 +67,6 @@ class Measure(RulesModel):
     before: list[str] = Field(default=[])
     after: list[str] = Field(default=[])
     severity: Severity | None = None
-
-    @cached_property
-    def needs_any(self) -> frozenset[str]:
-        """The words of which the sentence must hold one."""
-        return frozenset(self.needs)
 
 
 class MeasureRules(RulesModel):
@@ -157,6 +152,7 @@ class Cue:
     before: bool
     after: bool
     noun: bool
+    needs: frozenset[str]  # words of which the sentence must hold one, if any
 
 
 @dataclass(slots=True)
@@ -180,7 +176,7 @@ class Lexicon:
     populations: dict[str, Population]
     population_words: Phrases[str]
     status: StatusRules
-    marks: Phrases[str]
+    marks: Phrases[Status]
     grammar: GrammarRules
     stops: frozenset[str]
     verbs: frozenset[str]
@@ -192,23 +188,28 @@ class Lexicon:
 
 def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:
     """One table of all cues; a phrase may tell several measures, the dimension of the figure decides."""
-    sides: dict[tuple[str, ...], dict[str, list[bool]]] = {}
+    table: dict[str, dict[str, Cue]] = {}
     for name, measure in measures.items():
-        for which, phrases in enumerate((measure.before, measure.after, measure.nouns)):
-            for phrase in phrases:
-                flags = sides.setdefault(words_of(phrase), {}).setdefault(name, [False, False, False])
-                flags[which] = True
-    return Phrases(
-        (" ".join(words), tuple(Cue(name, *flags) for name, flags in found.items())) for words, found in sides.items()
-    )
+        needs = frozenset(measure.needs)
+        before, after, noun = (
+            dict.fromkeys(" ".join(words_of(phrase)) for phrase in side)
+            for side in (measure.before, measure.after, measure.nouns)
+        )
+        for phrase in {**before, **after, **noun}:
+            cue = Cue(name, phrase in before, phrase in after, phrase in noun, needs)
+            table.setdefault(phrase, {})[name] = cue
+    return Phrases((phrase, tuple(found.values())) for phrase, found in table.items())
 
 
-def _marks(status: StatusRules) -> Phrases[str]:
+def _marks(rules: StatusRules) -> Phrases[Status]:
     """Words that change the status of a figure, each with the status they give."""
-    rows: list[tuple[str, str]] = []
-    for name in ("planned", "hypothetical", "rumoured", "denied"):
-        rows += [(phrase, name) for phrase in getattr(status, name)]
-    return Phrases(rows)
+    rows: list[tuple[list[str], Status]] = [
+        (rules.planned, "planned"),
+        (rules.hypothetical, "hypothetical"),
+        (rules.rumoured, "rumoured"),
+        (rules.denied, "denied"),
+    ]
+    return Phrases((phrase, status) for phrases, status in rows for phrase in phrases)
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,9 @@ Days and times are ISO 8601 strings, so that what is printed is what was meant.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 Number = int | float
 Zone = Literal["headline", "standfirst", "byline", "body", "caption", "table", "boilerplate"]
@@ -20,6 +20,12 @@ Form = Literal["plain", "range", "ratio", "fraction", "zero", "no_reports", "ord
 Role = Literal["total", "part", "increment", "change", "ordinal", "threshold"]
 Verdict = Literal["agreement", "compatible", "update", "conflict"]
 Severity = Literal["none", "low", "medium", "high"]
+Outcome = Literal[
+    "contradicted", "disputed", "superseded", "differently hedged", "unsupported", "unattributed", "supported"
+]
+Standing = Literal["open", "settled", "dismissed", "deferred"]
+Action = Literal["accept", "own", "both", "update", "split", "merge", "correct", "defer", "dismiss", "note", "call",
+                 "reopen", "undo", "redo"]  # fmt: skip
 
 
 class Model(BaseModel):
@@ -75,40 +81,39 @@ class TimeWords(Model):
     parts: dict[str, str | int] = Field(default_factory=dict, description="its pieces, by the names that the form uses")
 
 
-class Claim(Model):
-    """A figure or date as printed, with everything its sentence says about it."""
+class Claim(NamedTuple):
+    """A figure or date as printed, with everything its sentence says about it.
 
-    start: int = Field(description="first code point of the figure with its hedge and unit")
-    end: int = Field(description="one past the last")
-    words: str = Field(description="article.text[start:end]")
-    kind: Kind = Field(description="quantity or date")
-    sentence: Span = Field(description="the sentence that holds it")
-    block: int = Field(description="index of its block in Article.blocks")
-    form: Form = Field(default="plain", description="how number and upper make the amount; dates have 'date'")
-    number: tuple[str, ...] = Field(default=(), description="the number's words in lower case, without hedge and unit")
-    upper: tuple[str, ...] = Field(
-        default=(), description="for a range, the words of its upper end; for a ratio, of its base"
-    )
-    hedge: str | None = Field(default=None, description="the hedge as printed, before or after the figure")
-    hedge_class: Bound | None = Field(default=None, description="what the hedge makes of the figure")
-    unit: str | None = Field(default=None, description="ISO 4217, '%', 'pp', 'magnitude' or the symbol of a measure")
-    scale: float = Field(default=1.0, description="what one of the printed unit is worth in unit: a cent 0.01 dollars")
-    period: str | None = Field(default=None, description="the period of a rate: day, month, h ...")
-    time: TimeWords | None = Field(default=None, description="for dates: the words taken apart")
-    counted: str | None = Field(default=None, description="what is counted, as the text says it")
-    head: str | None = Field(default=None, description="head noun of what is counted, singular, lower case")
-    population: str | None = Field(default=None, description="the class of rules/populations.yaml that is counted")
-    measure: str | None = Field(default=None, description="the kind of rules/measures.yaml that it was read as")
-    dimension: str = Field(
-        default="count", description="count, money, percent, points, length, duration, age, date ..."
-    )
-    role: Role = Field(default="total", description="a total, a part of one, an increment, a change ...")
-    status: Status = Field(default="asserted", description="asserted, denied, planned ...")
-    place: str | None = Field(default=None, description="the place that the sentence gives")
-    as_of: str | None = Field(default=None, description="the time that the figure holds for, as printed")
-    attribution: str | None = Field(default=None, description="who says so, as printed")
-    names: tuple[str, ...] = Field(default=(), description="proper names in the sentence, as printed")
-    context: tuple[str, ...] = Field(default=(), description="stems of the other content words of its clause")
+    A tuple, as claims are made by the thousand, only between the readers of this package, and never printed.
+    """
+
+    start: int  #: first code point of the figure with its hedge and unit
+    end: int  #: one past the last
+    words: str  #: article.text[start:end]
+    kind: Kind  #: quantity or date
+    sentence: Span  #: the sentence that holds it
+    block: int  #: index of its block in Article.blocks
+    form: Form = "plain"  #: how number and upper make the amount; dates have 'date'
+    number: tuple[str, ...] = ()  #: the number's words in lower case, without hedge and unit
+    upper: tuple[str, ...] = ()  #: for a range, the words of its upper end; for a ratio, of its base
+    hedge: str | None = None  #: the hedge as printed, before or after the figure
+    hedge_class: Bound | None = None  #: what the hedge makes of the figure
+    unit: str | None = None  #: ISO 4217, '%', 'pp', 'magnitude' or the symbol of a measure
+    scale: float = 1.0  #: what one of the printed unit is worth in unit: a cent 0.01 dollars
+    period: str | None = None  #: the period of a rate: day, month, h ...
+    time: TimeWords | None = None  #: for dates: the words taken apart
+    counted: str | None = None  #: what is counted, as the text says it
+    head: str | None = None  #: head noun of what is counted, singular, lower case
+    population: str | None = None  #: the class of rules/populations.yaml that is counted
+    measure: str | None = None  #: the kind of rules/measures.yaml that it was read as
+    dimension: str = "count"  #: count, money, percent, points, length, duration, age, date ...
+    role: Role = "total"  #: a total, a part of one, an increment, a change ...
+    status: Status = "asserted"  #: asserted, denied, planned ...
+    place: str | None = None  #: the place that the sentence gives
+    as_of: str | None = None  #: the time that the figure holds for, as printed
+    attribution: str | None = None  #: who says so, as printed
+    names: tuple[str, ...] = ()  #: proper names in the sentence, as printed
+    context: tuple[str, ...] = ()  #: stems of the other content words of its clause
 
 
 class Skipped(Span):
@@ -233,6 +238,10 @@ class Comparison(Model):
     readings: tuple[Reading, ...]
     relations: tuple[Relation, ...] = Field(description="every pair of readings")
     why: tuple[str, ...] = Field(description="why of one thing, and why the verdict; each line can be checked")
+    state: Standing = Field(default="open", description="what the editors made of it, as the case file has it")
+    decision: int | None = Field(
+        default=None, description="seq of the decision in Dossier.decisions; open in spite of one: its evidence moved"
+    )
 
 
 class Run(Model):
@@ -241,6 +250,28 @@ class Run(Model):
     version: str = Field(description="of factcheck")
     rules_sha256: str = Field(description="of every rules file used, in order of name")
     inputs: dict[str, str] = Field(description="path of each input, and the SHA-256 of its bytes")
+    case: str | None = Field(default=None, description="hash of the last decision of the case file that was heeded")
+
+
+class Finding(Model):
+    """Something about a draft that an editor should look at; it never says "false"."""
+
+    rule: str = Field(description="the class of what was found: sum, change, hedge, contradicted ...")
+    article: str = Field(description="id of the draft")
+    start: int = Field(description="first code point of the words at issue")
+    end: int = Field(description="one past the last; at most 200 further")
+    severity: Severity
+    message: str = Field(description="one sentence: what does not fit, with the numbers, and what would")
+    check: str = Field(description="name of the rule in rules/checks.yaml")
+
+
+class Checked(Model):
+    """What the sources say of one figure or date of the draft."""
+
+    fact: str = Field(description="id of the draft's fact")
+    outcome: Outcome = Field(description="the gravest that holds")
+    by: tuple[str, ...] = Field(description="ids of the facts that say so, of the sources")
+    why: str = Field(description="one sentence that a person can check, with the quote")
 
 
 class Dossier(Model):
@@ -255,3 +286,35 @@ class Dossier(Model):
     skipped: dict[str, tuple[Skipped, ...]] = Field(
         default_factory=dict, exclude=True, description="by article id: what looks like a figure and is none"
     )
+    findings: tuple[Finding, ...] | None = Field(
+        default=None, description="what an editor should look at in the draft, in text order; only of a check"
+    )
+    checked: tuple[Checked, ...] | None = Field(
+        default=None, description="what the sources say of each figure of the draft, in text order; only of a check"
+    )
+    decisions: tuple[Decision, ...] = Field(
+        default=(), description="what editors decided on these comparisons, from the case file, in order"
+    )
+
+
+class Decision(Model):
+    """What an editor said about a comparison, with the evidence it was said on: one row of a case file."""
+
+    seq: int = Field(default=0, description="its number in the case file, from 1; 0 before it is recorded")
+    at: str = Field(description="when, ISO 8601 in UTC, as whoever recorded it gave it")
+    who: str = Field(description="who decided")
+    action: Action = Field(description="what was done: a reading accepted, a fact split off, a note written ...")
+    comparison: str = Field(default="", description="id of the comparison at that time")
+    facts: tuple[str, ...] = Field(
+        default=(), description="ids of the facts that the comparison held: what the decision is bound to"
+    )
+    readings: dict[str, str] = Field(
+        default_factory=dict, description="fact id to its words as printed then: the evidence as it was"
+    )
+    label: str = Field(default="", description="label of the comparison at that time")
+    value: dict[str, JsonValue] = Field(
+        default_factory=dict, description="what the action needs: reading, figure, facts split off, reason, name ..."
+    )
+    note: str = Field(default="", description="in the editor's own words")
+    rules_sha256: str = Field(default="", description="of the rules that made the comparison")
+    version: str = Field(default="", description="of factcheck")

@@ -18,6 +18,11 @@ from factcheck.text import TOKEN, fold
 #: other names of five letters and more that reached it are in the guards.
 NEAR = 85.0
 
+#: Names and words whose keys are remembered, about 2 MB each when full: an article has a hundred.
+REMEMBERED = 10_000
+#: Pairs of places whose likeness is remembered, about 8 MB: a day's articles name a few hundred places.
+PAIRS_REMEMBERED = 50_000
+
 #: Letters that transliterations of one name differ in, longest first.
 _SOUNDS = (("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"),
            ("gh", "g"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("dj", "j"), ("ou", "u"), ("oo", "u"),
@@ -111,9 +116,8 @@ class NameLexicon:
         self.capitals: dict[str, str] = {}  # country key -> key of its capital
         self._keys: dict[tuple[str, ...], str] = {}
         self._words: dict[str, str] = {}
-        self._skeletons: dict[str, str] = {}
-        self._canonical: dict[str, str] = {}
-        self.levels: dict[tuple[str, str], float] = {}  # same_place, by pair
+        self.canonical = lru_cache(maxsize=REMEMBERED)(self._canonical)
+        self.skeleton = lru_cache(maxsize=REMEMBERED)(_skeleton)
         for usual, *others in names.aliases:
             self._read_alias(usual, others)
         self._read_places(places)
@@ -125,6 +129,7 @@ class NameLexicon:
         for number, row in enumerate(names.guards):
             for name in row:
                 self._groups.setdefault(self.canonical(name), set()).add(number)
+        self.canonical.cache_clear()  # what was looked up while the lists were half read
 
     def _read_alias(self, usual: str, others: list[str]) -> None:
         key = " ".join(name_words(usual))
@@ -183,17 +188,12 @@ class NameLexicon:
         if not any(other.words == entry.words for other in listed):
             listed.append(entry)
 
-    def canonical(self, name: str) -> str:
+    def _canonical(self, name: str) -> str:
         """The key of ``name``: folded, in plain letters, aliases resolved as a whole or word by word."""
-        key = self._canonical.get(name)
-        if key is None:
-            words = name_words(name)
-            if len(words) > 1 and words not in self._keys and words[0] == "the":
-                words = words[1:]
-            key = self._keys.get(words) or " ".join(self._words.get(word, word) for word in words)
-            if len(self._canonical) < 100_000:
-                self._canonical[name] = key
-        return key
+        words = name_words(name)
+        if len(words) > 1 and words not in self._keys and words[0] == "the":
+            words = words[1:]
+        return self._keys.get(words) or " ".join(self._words.get(word, word) for word in words)
 
     def guarded(self, a: str, b: str) -> bool:
         """Whether the keys ``a`` and ``b`` are of names that are never the same thing."""
@@ -203,17 +203,6 @@ class NameLexicon:
             return True
         apart = set(a.split()) ^ set(b.split())
         return bool(apart & (self.names.directions | self.names.ordinals))
-
-    def skeleton(self, word: str) -> str:
-        """``word`` with the letters that transliterations differ in made equal."""
-        found = self._skeletons.get(word)
-        if found is None:
-            found = word
-            for letters, sound in _SOUNDS:
-                found = found.replace(letters, sound)
-            found = "".join(c for i, c in enumerate(found) if i == 0 or c != found[i - 1])
-            self._skeletons[word] = found
-        return found
 
 
 _NONE: set[int] = set()
@@ -261,6 +250,17 @@ def same_name(a: str, b: str, lex: NameLexicon) -> float:
     for left, right in zip(one, two, strict=True):
         level = min(level, _same_word(left, right, lex))
     return level
+
+
+def _skeleton(word: str) -> str:
+    """``word`` with the letters that transliterations differ in made equal.
+
+    >>> _skeleton("zharyn") == _skeleton("zaryn")
+    True
+    """
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
 def _ends_alike(short: list[str], long: list[str], lex: NameLexicon) -> float:
@@ -332,13 +332,14 @@ def same_place(a: str, b: str, lex: NameLexicon) -> float:
     >>> same_place("Sudan", "South Sudan", lex)
     -1.0
     """
-    pair = (a, b) if a <= b else (b, a)
-    level = lex.levels.get(pair)
-    if level is None:
-        level = 1.0 if a == b else _compare(_Where(pair[0], lex), _Where(pair[1], lex), lex)
-        if len(lex.levels) < 100_000:
-            lex.levels[pair] = level
-    return level
+    if a == b:
+        return 1.0
+    return _same_place(a, b, lex) if a < b else _same_place(b, a, lex)
+
+
+@lru_cache(maxsize=PAIRS_REMEMBERED)
+def _same_place(a: str, b: str, lex: NameLexicon) -> float:
+    return _compare(_Where(a, lex), _Where(b, lex), lex)
 
 
 def _compare(a: _Where, b: _Where, lex: NameLexicon) -> float:

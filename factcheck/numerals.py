@@ -16,6 +16,10 @@ from factcheck.text import GROUPING_SPACES
 DIGITS = frozenset("0123456789")
 #: Magnitudes only behind a number word ("two score"): elsewhere they are other words.
 _BARE = ("gross", "score")
+#: Numbers whose values are remembered, under 2 MB when full; in the news most are among the same few thousand.
+REMEMBERED = 5_000
+#: Units of which there may be one without a number ("nearly an hour", "more than a mile").
+_UNITS = "hour day week month year decade century mile kilometre kilometer metre tonne".split()
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -45,14 +49,14 @@ class Value(NamedTuple):
 def digits(word: str) -> tuple[float, float] | None:
     """Value and precision of a figure in digits, or None when its separators make no number.
 
-    >>> digits("12,000"), digits("5.4"), digits("1.000.000"), digits("5,4")
-    ((12000.0, 1.0), (5.4, 0.1), None, None)
+    >>> digits("12,000"), digits("5.4"), digits("1.000.000"), digits("5,4"), digits("12:30")
+    ((12000.0, 1.0), (5.4, 0.1), None, None, None)
     """
     plain = "".join(c for c in word if c not in GROUPING_SPACES)
     whole, dot, decimals = plain.partition(".")
-    if "." in decimals or "," in decimals:
-        return None
     groups = whole.split(",")
+    if not ("".join(groups) + decimals).isdecimal():  # a second point, or a clock time behind a dash
+        return None
     grouped = all(len(g) == 3 for g in groups[1:]) and 1 <= len(groups[0]) <= 3
     indian = len(groups) > 2 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1]) and len(groups[0]) <= 2
     if len(groups) > 1 and not grouped and not indian:
@@ -76,24 +80,10 @@ class Numerals:
         self.ordinals = rules.ordinals
         self.fractions = rules.fractions
         self.starters = frozenset(
-            {*self.small, *rules.vague, *rules.few, *rules.magnitudes, *rules.ordinals, *rules.fractions}
-            | {
-                "hour",
-                "day",
-                "week",
-                "month",
-                "year",
-                "decade",
-                "century",
-                "mile",
-                "kilometre",
-                "kilometer",
-                "metre",
-                "tonne",
-            }
-            | {"single", "zero", "half", "quarter", "tens", "no", "nobody", "none", *_HALVES}
+            [*self.small, *rules.vague, *rules.few, *rules.magnitudes, *rules.ordinals, *rules.fractions]
+            + [*_UNITS, *_HALVES, *"single zero half quarter tens no nobody none".split()]
         )
-        self.value = lru_cache(maxsize=20_000)(self._value)
+        self.value = lru_cache(maxsize=REMEMBERED)(self._value)
 
     def extent(self, words: Sequence[str], i: int, glued: Sequence[bool]) -> int:
         """One past the last token of the number that begins at ``i``; ``i`` itself when none does.

@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from factcheck import __version__, align, extract, judge, lexicon, normalise
+from factcheck import __version__, align, checklist, extract, judge, lexicon, normalise
 from factcheck.copies import copies
-from factcheck.errors import FactcheckError
+from factcheck.decisions import Case, Plan, plan, states
+from factcheck.errors import FactcheckError, InputError
 from factcheck.extract.times_words import is_southern
 from factcheck.model import Article, Comparison, Dossier, Fact, Run, Skipped, Unread
 from factcheck.read import read
@@ -43,6 +44,33 @@ def compare(
     notes = take_notes(articles, rules, progress)
     comparisons = weigh(articles, notes.facts, rules)
     return dossier(articles, notes, comparisons, hashes, rules), troubles
+
+
+def check(
+    draft: str,
+    sources: Sequence[str] = (),
+    *,
+    published: Mapping[str, str] = _NOTHING,
+    rules: Path | None = None,
+    progress: Progress | None = None,
+) -> tuple[Dossier, list[FactcheckError]]:
+    """What an editor should look at in a draft, held against itself and the reports it rests on.
+
+    The dossier has findings and what the sources say of each figure of the draft; raises RulesError.
+    """
+    articles, hashes, troubles = read([draft, *sources], published=published, rules=rules)
+    articles = mark_copies(articles)
+    notes = take_notes(articles, rules, progress)
+    comparisons = weigh(articles, notes.facts, rules)
+    found = dossier(articles, notes, comparisons, hashes, rules)
+    mine = [a for a in articles if a.path == draft]
+    if len(mine) != 1:
+        troubles = troubles or [
+            InputError("a draft is one article", draft, "Give one file, and the others as --sources")
+        ]
+        return found.model_copy(update={"findings": (), "checked": ()}), troubles
+    findings, checked = checklist.check(mine[0], articles, notes.facts, comparisons, rules)
+    return found.model_copy(update={"findings": findings, "checked": checked}), troubles
 
 
 def read_facts(
@@ -88,7 +116,7 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
     parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
     for match in align.match(articles, facts, rules):
-        comparison = judge.judge(
+        found += judge.judge_apart(
             match.facts,
             match.evidence,
             match.why,
@@ -98,9 +126,56 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
             context=match.context,
             parts=parts,
         )
-        if comparison is not None:
-            found.append(comparison)
     return sorted(found, key=_worst_first)
+
+
+def decide(found: Dossier, case: Case, rules: Path | None = None) -> Dossier:
+    """The dossier as the editors' decisions leave it: split, merged, corrected, and each comparison's state.
+
+    Raises FactcheckError when a decision cannot be applied.
+    """
+    standing, head = case.effective(), case.head
+    found = _retry(found, plan(found, standing), rules)
+    stand = states(found, standing)
+    seqs = {state.decision.seq for state in stand.values() if state.decision}
+    return found.model_copy(
+        update={
+            "comparisons": tuple(
+                c.model_copy(update={"state": s.state, "decision": s.decision.seq if s.decision else None})
+                for c, s in ((c, stand[c.id]) for c in found.comparisons)
+            ),
+            "decisions": tuple(d for d in standing if d.seq in seqs),
+            "run": found.run.model_copy(update={"case": head}),
+        }
+    )
+
+
+def _retry(found: Dossier, todo: Plan, rules: Path | None) -> Dossier:
+    """Judge anew what decisions have changed; the rest stays as it is."""
+    if not (todo.retrials or todo.gone or todo.corrected):
+        return found
+    facts = {f.id: todo.corrected.get(f.id, f) for f in found.facts}
+    by_id = {a.id: a for a in found.articles}
+    judged, measures = judge.load(rules), lexicon.load(rules).measures
+    parts = judge.parts(list(facts.values()), by_id, judged.tolerances)
+    kept = [c for c in found.comparisons if c.id not in todo.gone]
+    for trial in todo.retrials:
+        comparison = judge.judge(
+            [facts[i] for i in trial.facts],
+            trial.evidence,
+            trial.why,
+            articles=by_id,
+            measures=measures,
+            rules=judged,
+            context=[facts[i] for i in trial.context if i in facts],
+            parts=parts,
+        )
+        if comparison is not None:
+            kept.append(comparison)
+    unique = {c.id: c for c in kept}
+    return found.model_copy(
+        update={"facts": tuple(facts.values()), "comparisons": tuple(sorted(unique.values(), key=_worst_first))}
+    )
 
 
 _VERDICTS = ("conflict", "update", "compatible", "agreement")

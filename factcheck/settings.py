@@ -17,6 +17,8 @@ from factcheck.errors import FactcheckError
 VERDICTS = ("conflict", "update", "compatible", "agreement")
 DISCREPANCIES = ("conflict", "update")
 SEVERITIES = ("low", "medium", "high")
+#: States of a comparison that leave nothing to resolve.
+RESOLVED = ("settled", "dismissed")
 _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
 

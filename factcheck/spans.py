@@ -32,6 +32,7 @@ from factcheck.spans_base import (
     third,
     years,
 )
+from factcheck.spans_nth import NTH
 from factcheck.spans_relative import RELATIVE, counted
 
 #: First and last year of the thirds of a decade, counted from its first.
@@ -279,6 +280,8 @@ def _holiday(parts: Parts, ctx: Context) -> Days:
 def _offset(parts: Parts, ctx: Context) -> Days:
     """A number of units before or after another date of the text, or of the expression itself."""
     unit = text_of(parts, "unit")
+    if "undated" in parts:
+        return no_days(unit, "counted from an event that the text does not date")
     inner = FORMS.get(text_of(parts, "of"))
     if inner is None:
         if ctx.anchor is None:
@@ -320,4 +323,5 @@ FORMS: dict[str, Callable[[Parts, Context], Days]] = {
     "week_of": _week_of,
     "holiday": _holiday,
     **RELATIVE,
+    **NTH,
 }

@@ -42,8 +42,13 @@ def _weekday(parts: Parts, ctx: Context) -> Days:
     if which == "last":
         day = weekday_back(add_days(base, -1), weekday)
         return one_day(day, f"the {name} before publication", (add_days(day, -7),))
-    if which == "week":
-        return one_day(add_days(weekday_on(add_days(base, 1), weekday), 7), f"a week after the next {name}")
+    if which == "before_last":
+        return one_day(
+            add_days(weekday_back(add_days(base, -1), weekday), -7), f"the {name} a week before the last one"
+        )
+    if which in ("week", "fortnight"):
+        days = 7 if which == "week" else 14
+        return one_day(add_days(weekday_on(add_days(base, 1), weekday), days), f"{days} days after the next {name}")
     if which in ("next", "coming"):
         day = weekday_on(add_days(base, 1), weekday)
         other = (add_days(day, 7),) if which == "next" else ()
@@ -65,7 +70,9 @@ def _relative(parts: Parts, ctx: Context) -> Days:
 def _overnight(parts: Parts, ctx: Context) -> Days:
     if ctx.base is None:
         return no_days("day", NO_BASE)
-    return Days(add_days(ctx.base, -1), ctx.base, "part", "the night to the publication day")
+    last = add_days(ctx.base, -int_of(parts, "back"))
+    how = "the night to the day before publication" if "back" in parts else "the night to the publication day"
+    return Days(add_days(last, -1), last, "part", how)
 
 
 def _weekend(parts: Parts, ctx: Context) -> Days:
@@ -73,8 +80,8 @@ def _weekend(parts: Parts, ctx: Context) -> Days:
         return no_days("day", NO_BASE)
     which, on_it = text_of(parts, "which"), ctx.base.weekday() >= 5
     saturday = weekday_back(ctx.base, 5)  # of the weekend just past, or of this one
-    if which == "last":
-        saturday = add_days(saturday, -7) if on_it else saturday
+    if which in ("last", "before_last"):
+        saturday = add_days(saturday, -7 * (on_it + (which == "before_last")))
     elif which in ("next", "coming") or (ctx.tense == "future" and not on_it):
         saturday = add_days(saturday, 7)
     return Days(saturday, add_days(saturday, 1), "day", "Saturday and Sunday")

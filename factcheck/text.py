@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import add
 
 from sentencex import get_sentence_boundaries
 
@@ -20,15 +22,17 @@ GROUPING_SPACES = "\u00a0\u2009\u202f\u2007"
 LONGEST = 3000
 
 #: One token: a clock time or day written in digits, a number with its groups and decimals, a word
-#: (apostrophes kept, hyphens not), or any other single character that is not a space.
+#: (apostrophes kept, hyphens not), or any other single character that is not a space. The first line is
+#: only for speed: it takes most words, and is the same as the line for words.
 TOKEN = re.compile(
-    rf"""\d{{4}}-\d\d-\d\d(?!\d)
-       | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
-       | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
-       | \d{{1,3}}(?:[{GROUPING_SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?
-       | \d{{1,3}}(?:,\d\d\d?)*,\d{{3}}(?!\d)(?:\.\d+)?
-       | \d+(?:\.\d+)+(?!\d)
-       | \d+(?:,\d(?!\d))?
+    rf"""[a-z]++(?=[ .,])
+       | (?=\d)(?: \d{{4}}-\d\d-\d\d(?!\d)
+                 | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
+                 | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
+                 | \d{{1,3}}(?:[{GROUPING_SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?
+                 | \d{{1,3}}(?:,\d\d\d?)*,\d{{3}}(?!\d)(?:\.\d+)?
+                 | \d+(?:\.\d+)+(?!\d)
+                 | \d+(?:,\d(?!\d))?)
        | [^\W\d_]+(?:['’][^\W\d_]+)*
        | \S""",
     re.VERBOSE,
@@ -47,6 +51,8 @@ def fold(text: str) -> str:
     "up to 4,000 - İzmir's"
     """
     low = text.lower()
+    if text.isascii():
+        return low
     if len(low) != len(text):  # some letters lower to two code points: keep those as they are
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     return low.translate(_SAME)
@@ -70,12 +76,30 @@ def tokens(folded: str, start: int, end: int, block: int = 0) -> Sentence:
     >>> tokens("about 1,000 left at 8:49pm", 0, 26).words
     ['about', '1,000', 'left', 'at', '8:49', 'pm']
     """
-    spans = [m.span() for m in TOKEN.finditer(folded, start, end)]
-    return Sentence(start, end, block, [folded[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans])
+    return placed(folded, TOKEN.findall(folded, start, end), start, end, block)
 
 
-#: A break that sentencex makes after these is none: noisy "p. m.", and titles or units before a name or figure.
-_JOINS = re.compile(r"(?:\b(?:[ap]\. ?m|no|approx|est|u\.s|u\.k|u\.n|gen|sen|rep|gov|col|lt|sgt|capt|adm|rs|ft|jan|feb|aug|sept?|oct|nov|dec)|[ap])\.\s*$", re.I)  # fmt: skip
+def placed(folded: str, words: list[str], start: int, end: int, block: int = 0) -> Sentence:
+    """The sentence ``folded[start:end]`` whose tokens are ``words``: only space stands between two tokens."""
+    lengths = list(map(len, words))
+    starts: list[int] = []
+    at = start
+    for word, length in zip(words, lengths, strict=True):
+        at = folded.find(word, at)
+        starts.append(at)
+        at += length
+    return Sentence(start, end, block, words, starts, list(map(add, starts, lengths)))
+
+
+#: A point that sentencex takes for the end of a sentence and news does not: after a title or unit before a name
+#: or figure ("Gen. Smith", "No. 7"), and inside a noisy "8:30p. m.".
+_ABBREVIATIONS = (
+    "no approx est u.s u.k u.n gen sen rep gov col lt sgt capt adm rs ft jan feb aug sep sept oct nov dec".split()
+)
+_JOINS = re.compile(
+    rf"(?:\b(?:[ap]\. ?m|{'|'.join(map(re.escape, _ABBREVIATIONS))})|[ap])\.\s*$",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -106,9 +130,34 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def cut(block: Sentence, folded: str, spans: list[tuple[int, int]]) -> Iterator[Sentence]:
+    """The tokens of ``block`` sentence by sentence; ``spans`` are those that :func:`sentences` gives.
+
+    >>> s = "they left. we stayed."
+    >>> [part.words for part in cut(tokens(s, 0, len(s)), s, [(0, 10), (11, 21)])]
+    [['they', 'left', '.'], ['we', 'stayed', '.']]
+    """
+    words, starts, ends = block.words, block.starts, block.ends
+    if len(spans) == 1 and words and (starts[0], ends[-1]) == spans[0]:
+        yield Sentence(starts[0], ends[-1], block.block, words, starts, ends)
+        return
+    i = 0
+    for start, end in spans:
+        i = bisect_left(starts, start, i)
+        j = bisect_left(starts, end, i)
+        if j > i and starts[i] == start and ends[j - 1] == end:
+            yield Sentence(start, end, block.block, words[i:j], starts[i:j], ends[i:j])
+        else:  # the break is within a token, as where an endless line was cut
+            yield tokens(folded, start, end, block.block)
+        i = j
+
+
 def line_starts(text: str) -> list[int]:
     """Offset of the first code point of each line."""
-    return [0, *(m.end() for m in re.finditer("\n", text))]
+    starts = [0]
+    while at := text.find("\n", starts[-1]) + 1:
+        starts.append(at)
+    return starts
 
 
 def line_of(starts: list[int], offset: int) -> int:

@@ -34,6 +34,8 @@ def commands() -> list[str]:
 def test_commands_and_options_exist(words: str) -> None:
     _, name, *arguments = shlex.split(words)
     known = factcheck.commands[name]
+    if isinstance(known, click.Group) and arguments:
+        known = known.commands[arguments.pop(0)]
     options = {opt: p for p in known.params if isinstance(p, click.Option) for opt in (*p.opts, *p.secondary_opts)}
     for i, word in enumerate(arguments):
         if word.startswith("-") and word != "-":
@@ -44,8 +46,9 @@ def test_commands_and_options_exist(words: str) -> None:
 
 
 def test_every_command_and_option_is_documented() -> None:
-    for name in factcheck.commands:
-        assert f"factcheck {name}" in README
+    for name, command in factcheck.commands.items():
+        for part in command.commands if isinstance(command, click.Group) else [""]:
+            assert f"factcheck {name} {part}".strip() in README
     for code in ExitCode:
         assert f"| {int(code)} | " in README
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
 from factcheck.align.evidence import Bench, levels, veto
 from factcheck.align.parts import parts
-from factcheck.align.rival import rivals
+from factcheck.align.rival import even, rivals
+from factcheck.align.value import differ
 from factcheck.align.view import View, Viewer
 from factcheck.lexicon import PopulationRules
 from factcheck.lexicon import load as load_lexicon
@@ -84,12 +85,21 @@ def match(
     """
     aligner = Aligner(rules)
     every = aligner.viewer.views(articles, facts, _numbers(articles, events))
-    views = [twin for v in every if v.fact.repeat_of is None for twin in twins(v)]
+    printed = _Printed(every)
+    texts = {a.id: a.text for a in articles}
+    by_component: dict[int, list[View]] = {}
+    for v in every:
+        if v.fact.repeat_of is None:
+            by_component.setdefault(v.component, []).extend(twins(v))
+    return [m for _, views in sorted(by_component.items()) for m in _matches(aligner, views, texts, printed)]
+
+
+def _matches(aligner: Aligner, views: Sequence[View], texts: Mapping[str, str], printed: _Printed) -> list[Match]:
+    """The matches among articles that events join."""
     bits = aligner.weigh(views, block.pairs(views))
-    bits.update(dict.fromkeys(parts(views, {a.id: a.text for a in articles}), NEVER))
+    bits.update(dict.fromkeys(parts(views, texts), NEVER))
     groups = _groups(views, bits, aligner)
     aside = _aside(views, bits, groups, aligner)
-    printed = _Printed(every)
     found: dict[tuple[str, ...], Match] = {}
     for group, context in zip(groups, aside, strict=True):
         key = tuple(sorted({views[n].fact.id for n in group}))
@@ -116,9 +126,9 @@ def explain(
 
 def twins(v: View) -> list[View]:
     """The view, and of "no casualties" one as no dead and one as no injured: it bears on both."""
-    if v.fact.measure != "casualties" or v.fact.high != 0:
+    if v.measure != "casualties" or v.fact.high != 0:
         return [v]
-    return [dataclasses.replace(v, fact=v.fact.model_copy(update={"measure": name})) for name in ("deaths", "injured")]
+    return [dataclasses.replace(v, measure=name) for name in ("deaths", "injured")]
 
 
 def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None) -> dict[str, list[int]]:
@@ -135,10 +145,16 @@ def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) ->
     for (a, b), value in bits.items():
         if views[a].fact.status == views[b].fact.status == "asserted":
             by_family.setdefault(views[a].family, {})[a, b] = value
-    rules = aligner.weights
+    rules, units = aligner.weights, aligner.bench.units
+
+    def differs(a: int, b: int) -> bool:
+        return differ(views[a].fact, views[b].fact, units)
+
     found: list[list[int]] = []
     for family, own in sorted(by_family.items()):
-        found += cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen)
+        level = even(views, own, rules.bits[family])
+        for group in cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen):
+            found += cluster.split(group, level, differs, rules.tell[family])
     return sorted(found)
 
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from factcheck.align.view import View
 
 #: Facts; a key held by more is no longer compared in full ...
-MOST = 400
+MOST = 200
 #: ... but each of its facts with this many that come next when they are sorted by class, place and time of publication.
-NEXT = 30
+NEXT = 20
 
 
 def keys(v: View) -> Iterator[tuple[object, ...]]:
     """What ``v`` may share with a fact of its kind: each key is one reason to compare two facts."""
-    base = (v.component, v.dimension, v.period)
-    if v.fact.measure:
-        yield (*base, "measure", v.fact.measure)
+    base = (v.dimension, v.period)
+    if v.measure:
+        yield (*base, "measure", v.measure)
     if v.head:
         yield (*base, "noun", v.head)
     if v.fact.population:
@@ -35,8 +35,7 @@ def pairs(views: Sequence[View]) -> list[tuple[int, int]]:
         for key in keys(v):
             holders.setdefault(key, []).append(n)
     found: set[tuple[int, int]] = set()
-    for key in sorted(holders, key=str):
-        listed = holders[key]
+    for listed in holders.values():
         if len(listed) > MOST:
             found.update(_window(views, listed))
             continue

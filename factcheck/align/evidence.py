@@ -38,7 +38,11 @@ class Bench:
     """The word lists that facts are compared with."""
 
     def __init__(
-        self, lex: Lexicon, names: NameLexicon, apart: frozenset[frozenset[str]], opposites: Iterable[tuple[str, str]],
+        self,
+        lex: Lexicon,
+        names: NameLexicon,
+        apart: frozenset[frozenset[str]],
+        opposites: Iterable[tuple[str, str]],
         telling: frozenset[str] = frozenset(),
     ) -> None:
         self.populations: Mapping[str, Population] = lex.populations
@@ -73,8 +77,8 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "one is of another kind of value"
     if a.period != b.period:
         return "one is a rate, the other is not" if not (a.period and b.period) else "rates over different periods"
-    if f.measure and g.measure and f.measure != g.measure and frozenset((f.measure, g.measure)) in bench.apart:
-        return f"{f.measure} are not {g.measure}"
+    if a.measure and b.measure and a.measure != b.measure and frozenset((a.measure, b.measure)) in bench.apart:
+        return f"{a.measure} are not {b.measure}"
     if f.role != g.role and (f.role in _MOVES or g.role in _MOVES) and a.article == b.article:
         return "a change or increment is no total"
     if a.nation and b.nation and a.nation != b.nation:
@@ -85,8 +89,9 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "one is of another make: " + " / ".join(", ".join(sorted(v.made)) or "plain" for v in (a, b))
     if _two_polls(a, b):
         return "two polls"
-    if f.place and g.place and a.names.isdisjoint(b.names) and same_place(f.place, g.place, bench.names) < 0:
-        return f"{f.place} is not {g.place}, and the sentences share no name"
+    if f.place and g.place and a.countries and b.countries and same_place(f.place, g.place, bench.names) < 0:
+        if a.countries.isdisjoint(b.abroad) and b.countries.isdisjoint(a.abroad):
+            return f"{f.place} is not {g.place}, and neither article names the other's country"
     if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
         return "one sentence gives both, and they differ"
     return None
@@ -101,7 +106,7 @@ def _two_polls(a: View, b: View) -> bool:
 
 def measure(a: View, b: View, bench: Bench) -> str:
     """Both are read as one measure, as two, or it is not known of one or both."""
-    x, y = a.fact.measure, b.fact.measure
+    x, y = a.measure, b.measure
     if x and y:
         return "same" if x == y else "other"
     return "one" if x or y else "none"
@@ -128,7 +133,7 @@ def _classes(x: str, y: str, bench: Bench) -> str:
     p, q = bench.populations.get(x), bench.populations.get(y)
     if p is None or q is None or p.kind != q.kind:
         return "kind"
-    return "loose" if (p.loose or q.loose) and p.kind == "person" else "apart"
+    return "loose" if (p.loose or q.loose) and p.kind == "person" else "classes"
 
 
 def thing(a: View, b: View, bench: Bench) -> str:
@@ -264,9 +269,8 @@ def beside(a: View, b: View, bench: Bench) -> str:
 
 def value(a: View, b: View, bench: Bench) -> str:
     """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all."""
-    if not differ(a.fact, b.fact, bench.units):
-        return "open"
-    return "differ" if a.article != b.article else "differ_here"
+    # Within one article the level "article" of `together` has it already.
+    return "differ" if a.article != b.article and differ(a.fact, b.fact, bench.units) else "open"
 
 
 def grain(a: View, b: View, bench: Bench) -> str:
@@ -299,7 +303,14 @@ _EVERY: dict[str, Comparer] = {
     "zone": zone,
     "together": together,
 }
-_QUANTITIES: dict[str, Comparer] = {"measure": measure, "counted": counted, "thing": thing, "when": when, "role": role, **_EVERY}
+_QUANTITIES: dict[str, Comparer] = {
+    "measure": measure,
+    "counted": counted,
+    "thing": thing,
+    "when": when,
+    "role": role,
+    **_EVERY,
+}
 _TIMES: dict[str, Comparer] = {"grain": grain, "ends": ends, **_EVERY}
 COMPARERS: dict[str, dict[str, Comparer]] = {
     "count": {"nation": nation, **_QUANTITIES},

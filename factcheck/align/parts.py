@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from factcheck.align.view import View
 from factcheck.model import Fact
@@ -12,7 +13,9 @@ Pair = tuple[int, int]
 #: Parts of a total that are looked for, at most: "eight, four and three" make the fifteen of the headline.
 MOST_PARTS = 4
 #: Words after a figure within which the group that it includes is named.
-_INCLUDING = re.compile(r"^[^.;]{0,60}?\b(?:including|counting|among them)\s+(the|a|an|one|his|her|its|himself|herself)\b")
+_INCLUDING = re.compile(
+    r"^[^.;]{0,60}?\b(?:including|counting|among them)\s+(the|a|an|one|his|her|its|himself|herself)\b"
+)
 
 
 def parts(views: Sequence[View], texts: Mapping[str, str]) -> dict[Pair, str]:
@@ -25,8 +28,8 @@ def parts(views: Sequence[View], texts: Mapping[str, str]) -> dict[Pair, str]:
     for listed in by_article.values():
         for total, some in _sums(views, listed):
             figures = " + ".join(views[n].fact.text for n in some)
-            for n in some:
-                found.setdefault((min(n, total), max(n, total)), f"{figures} make {views[total].fact.text}")
+            for a, b in combinations(sorted((*some, total)), 2):
+                found.setdefault((a, b), f"{figures} make {views[total].fact.text}")
     found.update(_with_without(views, texts))
     return found
 
@@ -39,7 +42,7 @@ def _sums(views: Sequence[View], listed: Sequence[int]) -> Iterator[tuple[int, t
     """Neighbouring figures of one measure in an article that add up to another of its figures."""
     by_measure: dict[str, list[int]] = {}
     for n in listed:
-        by_measure.setdefault(views[n].fact.measure or "", []).append(n)
+        by_measure.setdefault(views[n].measure or "", []).append(n)
     for measure, group in by_measure.items():
         if not measure:
             continue
@@ -53,18 +56,18 @@ def _sums(views: Sequence[View], listed: Sequence[int]) -> Iterator[tuple[int, t
 
 
 def _with_without(views: Sequence[View], texts: Mapping[str, str]) -> dict[Pair, str]:
-    """"13 dead, including the gunman" and twelve; "128 people, including eight crew" and 120 passengers."""
+    """ "13 dead, including the gunman" and twelve; "128 people, including eight crew" and 120 passengers."""
     by_key: dict[tuple[int, str, float], list[int]] = {}
     for n, v in enumerate(views):
         if v.family == "count" and _exact(v.fact):
-            by_key.setdefault((v.component, v.fact.measure or "", float(v.fact.low or 0)), []).append(n)
+            by_key.setdefault((v.component, v.measure or "", float(v.fact.low or 0)), []).append(n)
     found: dict[Pair, str] = {}
     for n, v in enumerate(views):
         if v.family != "count" or not _exact(v.fact):
             continue
         for part in _included(n, views, texts):
             rest = float(v.fact.low or 0) - part
-            for other in by_key.get((v.component, v.fact.measure or "", rest), ()) if rest > 0 else ():
+            for other in by_key.get((v.component, v.measure or "", rest), ()) if rest > 0 else ():
                 words = f"{v.fact.text} includes {part:g} that {views[other].fact.text} leaves out"
                 found[min(n, other), max(n, other)] = words
     return found

@@ -37,6 +37,7 @@ class View:
     events: frozenset[int]
     family: str
     dimension: str
+    measure: str | None
     nation: str | None
     head: str | None
     counted: frozenset[str]
@@ -56,6 +57,8 @@ class View:
     lead: bool = False
     made: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    abroad: frozenset[str] = frozenset()
     weights: dict[str, float] = field(default_factory=dict)
     near_length: float = 1.0
     word_length: float = 1.0
@@ -124,6 +127,11 @@ class Viewer:
                 view.lead = order[article] <= LEAD
                 view.past = past if fact.kind == "quantity" else frozenset(_past(fact, published[article]))
                 found.append(view)
+        abroad: dict[int, frozenset[str]] = {}
+        for view in found:
+            abroad[view.article] = abroad.get(view.article, frozenset()) | view.countries
+        for view in found:
+            view.abroad = abroad[view.article]
         weigh(found)
         return found
 
@@ -151,12 +159,12 @@ class Viewer:
         counted = _content(fact.counted, self)
         return View(
             fact=fact, article=0, component=0, events=frozenset(), family=family_of(fact, dimension), dimension=dimension,
-            nation=self._nation(fact), head=self._stem(fact.head.lower()) if fact.head else None, counted=counted,
+            measure=fact.measure, nation=self._nation(fact), head=self._stem(fact.head.lower()) if fact.head else None, counted=counted,
             period=unit.partition("/")[2], slot=0, names=frozenset(keys),
             name_words=frozenset(w for key in keys for w in key.split() if len(w) > 2),
             person=self._person(fact, s, text), bases=self._bases(keys), guards=self._guards(keys), near=near,
             words=frozenset(near), beside=_beside(s, first, last, near, self),
-            bodies=bodies, headline=fact.zone == "headline",
+            bodies=bodies, countries=frozenset(c for key in keys if (c := self.names.country_of.get(key))), headline=fact.zone == "headline",
         )  # fmt: skip
 
     def _stem(self, word: str) -> str:

@@ -14,6 +14,7 @@ class Family(RulesModel):
 
     prior: float
     join: float
+    tell: float
     bits: dict[str, dict[str, float]]
 
 
@@ -35,6 +36,7 @@ class Weights:
     def __init__(self, rules: EvidenceRules) -> None:
         self.floor, self.unseen = rules.floor, rules.unseen
         self.join = {name: family.join for name, family in rules.families.items()}
+        self.tell = {name: family.tell for name, family in rules.families.items()}
         self.prior = {name: family.prior for name, family in rules.families.items()}
         self.bits = {
             name: {

@@ -17,10 +17,12 @@ def say(level: Level, a: View, b: View) -> str:
     comparison, name = level
     text = _PHRASES.get(level, "")
     if comparison in ("near", "words") and name not in ("none",):
-        text = "{how} words in common near them: {words}" if comparison == "near" else "their sentences share {how} words"
+        text = (
+            "{how} words in common near them: {words}" if comparison == "near" else "their sentences share {how} words"
+        )
     f, g = a.fact, b.fact
     return text.format(
-        measure=f.measure or g.measure, other=g.measure, place=f.place, there=g.place, counted=f.counted or f.text,
+        measure=a.measure or b.measure, other=b.measure, place=f.place, there=g.place, counted=f.counted or f.text,
         also=g.counted or g.text, how=_HOW.get(name, name), words=_shared(a, b), nation=a.nation, names=_names(a, b),
     )  # fmt: skip
 
@@ -34,6 +36,7 @@ _PHRASES: dict[Level, str] = {
     ("counted", "wider"): "{counted} and {also}: one class holds the other",
     ("counted", "loose"): "{counted} and {also} may be the same people",
     ("counted", "kind"): "{counted} and {also} are of different kinds",
+    ("counted", "classes"): "{counted} and {also} are different things",
     ("counted", "word"): "{counted} and {also} have a word in common",
     ("counted", "apart"): "{counted} and {also} are different things",
     ("nation", "same"): "both of {nation}",

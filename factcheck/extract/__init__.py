@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from factcheck.extract import names as name_reader
 from factcheck.extract import times as time_reader
-from factcheck.extract.amounts import AmountReader, context_words
+from factcheck.extract.amounts import AmountReader, Setting, context_words
+from factcheck.extract.names import Places
 from factcheck.extract.scan import Scan
 from factcheck.extract.times_words import TimeWordsLexicon
 from factcheck.extract.times_words import load as load_times
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon import load as load_lexicon
-from factcheck.model import Article, Claim, Skipped, Span
+from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
 from factcheck.names import load as load_names
 from factcheck.numerals import DIGITS
-from factcheck.text import Sentence, fold, sentences, tokens
+from factcheck.text import TOKEN, Sentence, cut, fold, placed, sentences, tokens
+
+ANY_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,84 +34,68 @@ class Extractor:
     amounts: AmountReader
     times: TimeWordsLexicon
     names: NameLexicon
+    triggers: frozenset[str]  # without one of these words or a digit there is no figure and no date
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
         """The claims of an article in text order, and what looks like a figure and is none."""
-        folded = fold(article.text)
+        text, folded = article.text, fold(article.text)
         dollar = self._dollar(article)
         claims: list[Claim] = []
         skipped: list[Skipped] = []
         for number, block in enumerate(article.blocks):
             if block.zone == "boilerplate":
-                skipped += _set_aside(article.text, folded, block, number)
+                skipped += _set_aside(text, folded, block, number)
                 continue
-            for start, end in sentences(article.text, block.start, block.end):
-                found, none = self._sentence(article.text, folded, tokens(folded, start, end, number), dollar)
+            words = TOKEN.findall(folded, block.start, block.end)
+            if not self._tells(words, folded, block.start, block.end):
+                continue  # nothing to find: it need not be cut into sentences
+            whole = placed(folded, words, block.start, block.end, number)
+            for sentence in cut(whole, folded, sentences(text, block.start, block.end)):
+                found, none = self._sentence(text, folded, sentence, dollar)
                 claims += found
                 skipped += none
         claims.sort(key=lambda c: (c.start, c.end))
         return claims, skipped
 
+    def _tells(self, words: list[str], folded: str, start: int, end: int) -> bool:
+        """Whether there may be a figure or a date among ``words``, those of ``folded[start:end]``."""
+        if not self.triggers.isdisjoint(words):
+            return True
+        return ANY_DIGIT.search(folded, start, end) is not None
+
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
-        """The claims of one sentence."""
+        """The claims of one sentence, and what is no figure."""
         starters = self.lex.numerals.starters
-        hits = [i for i, w in enumerate(s.words) if w[0] in DIGITS or w in starters]
+        hits = [i for i, w in enumerate(s.words) if w in starters or w[0] in DIGITS]
+        if not hits and self.times.kinds.keys().isdisjoint(s.words):
+            return [], []
         dates = time_reader.find(s, text, folded, self.times)
         if not hits and not dates:
             return [], []
         scan = Scan.of(text, s)
-        skipped: list[Skipped] = []
+        skipped = [_skip(text, d.start, d.stop, d.reason) for d in dates if d.words is None]
         for date in dates:
-            for k in range(date.first, date.end):
-                scan.taken[k] = True
-            if date.words is None:
-                skipped.append(
-                    Skipped(start=date.start, end=date.stop, text=text[date.start : date.stop], reason=date.reason)
-                )
-        named = name_reader.find(s, text, self.names)
-        places = name_reader.places(named, s, self.names)
-        amounts, none = self.amounts.claims(scan, hits, dollar)
-        printed = tuple(dict.fromkeys(n.text for n in named))
-        as_of = _as_of(dates, scan)
-        found = [
-            c.model_copy(update={"names": printed, "place": place, "as_of": as_of})
-            for c in amounts
-            for place in (name_reader.nearest(places, s, *_token_range(s, c)),)
-        ]
-        if any(d.words for d in dates):
-            found += self._dates(text, scan, dates, printed, places)
-        return found, skipped + none
+            scan.taken[date.first : date.end] = [True] * (date.end - date.first)
+        figures, others = self.amounts.figures.find(scan, hits, dollar)
+        skipped += [_skip(text, scan.starts[x.i], scan.ends[x.j - 1], x.reason) for x in others]
+        dated = [d for d in dates if d.words is not None]
+        if not figures and not dated:
+            return [], skipped
+        setting = self._setting(scan, dated)
+        claims = self.amounts.claims(scan, figures, setting) if figures else []
+        return claims + [_dated(scan, d, setting) for d in dated], skipped
 
-    def _dates(
-        self,
-        text: str,
-        scan: Scan,
-        dates: list[time_reader.Found],
-        names: tuple[str, ...],
-        places: list[name_reader.Place],
-    ) -> list[Claim]:
-        context = context_words(scan, self.lex)
-        span = Span(start=scan.sentence.start, end=scan.sentence.end)
-        return [
-            Claim(
-                start=d.start,
-                end=d.stop,
-                words=text[d.start : d.stop],
-                kind="date",
-                form="date",
-                sentence=span,
-                block=scan.sentence.block,
-                time=d.words,
-                hedge=d.hedge,
-                dimension="time" if d.words.form == "clock" else "date",
-                status=d.status or "asserted",
-                place=name_reader.nearest(places, scan.sentence, d.first, d.end),
-                names=names,
-                context=context,
-            )
-            for d in dates
-            if d.words is not None
-        ]
+    def _setting(self, scan: Scan, dated: list[time_reader.Found]) -> Setting:
+        """What all claims of a sentence have in common."""
+        s = scan.sentence
+        names = name_reader.find(s, scan.text, self.names)
+        return Setting(
+            sentence=Span(start=s.start, end=s.end),
+            names=tuple(dict.fromkeys(name.text for name in names)),
+            places=Places(names, s, self.names),
+            as_of=_as_of(dated, scan),
+            context=context_words(scan, self.amounts.keys),
+        )
 
     def _dollar(self, article: Article) -> str:
         """The dollar that a bare "$" means, by the country of the outlet; the US dollar when unknown."""
@@ -118,21 +107,35 @@ class Extractor:
         return "USD"
 
 
-def _token_range(s: Sentence, c: Claim) -> tuple[int, int]:
-    i = s.starts.index(c.start)
-    j = i + 1
-    while j < len(s.ends) and s.ends[j - 1] < c.end:
-        j += 1
-    return i, j
+def _skip(text: str, start: int, end: int, reason: str) -> Skipped:
+    return Skipped(start=start, end=end, text=text[start:end], reason=reason)
 
 
-def _as_of(dates: list[time_reader.Found], scan: Scan) -> str | None:
+def _dated(scan: Scan, date: time_reader.Found, setting: Setting) -> Claim:
+    """A date of a sentence as a claim."""
+    return Claim(
+        start=date.start,
+        end=date.stop,
+        words=scan.text[date.start : date.stop],
+        kind="date",
+        form="date",
+        sentence=setting.sentence,
+        block=scan.sentence.block,
+        time=date.words,
+        hedge=date.hedge,
+        dimension="time" if date.words is not None and date.words.form == "clock" else "date",
+        status=cast(Status, date.status or "asserted"),
+        place=setting.places.nearest(date.first, date.end),
+        names=setting.names,
+        context=setting.context,
+    )
+
+
+def _as_of(dated: list[time_reader.Found], scan: Scan) -> str | None:
     """The time that the figures of a sentence hold for, when the sentence says so ("as of 4 p.m.", "by Monday")."""
-    for d in dates:
-        if d.words is None:
-            continue
+    for d in dated:
         before = scan.words[max(0, d.first - 2) : d.first]
-        if before[-2:] == ["as", "of"] or scan.words[d.first] in ("by", "until") or before[-1:] == ["by"]:
+        if before == ["as", "of"] or scan.words[d.first] in ("by", "until") or before[-1:] == ["by"]:
             return scan.text[d.start : d.stop]
     return None
 
@@ -140,14 +143,10 @@ def _as_of(dates: list[time_reader.Found], scan: Scan) -> str | None:
 def _set_aside(text: str, folded: str, block: Span, number: int) -> list[Skipped]:
     """The figures of page furniture, each with the reason why its block was set aside."""
     why = getattr(block, "why", "") or "boilerplate"
-    if not any(c in DIGITS for c in text[block.start : block.end]):
+    if not ANY_DIGIT.search(text, block.start, block.end):
         return []
     s = tokens(folded, block.start, block.end, number)
-    return [
-        Skipped(start=a, end=b, text=text[a:b], reason=why)
-        for w, a, b in zip(s.words, s.starts, s.ends, strict=True)
-        if w[0] in DIGITS
-    ]
+    return [_skip(text, a, b, why) for w, a, b in zip(s.words, s.starts, s.ends, strict=True) if w[0] in DIGITS]
 
 
 @lru_cache(maxsize=4)
@@ -156,4 +155,6 @@ def load(overlay: Path | None = None) -> Extractor:
     lex = load_lexicon(overlay)
     names = load_names(overlay)
     peoples = frozenset(e.words[0] for row in names.entries.values() for e in row if e.kind == "demonym")
-    return Extractor(lex, AmountReader.of(lex, peoples), load_times(overlay), names)
+    times = load_times(overlay)
+    triggers = lex.numerals.starters.union(times.kinds)
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, triggers)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
+from typing import NamedTuple
 
 from factcheck.extract import counted, cues
 from factcheck.extract.figures import FigureReader
+from factcheck.extract.names import Places
 from factcheck.extract.nonfigures import NonfigureWords
 from factcheck.extract.scan import Figure, Scan
 from factcheck.extract.speakers import SpeakerWords, nearest, speakers
 from factcheck.extract.voice import Voice, VoiceWords
 from factcheck.lexicon import Lexicon
-from factcheck.model import Bound, Claim, Skipped, Span
+from factcheck.model import Claim, Span
 
 #: Content words kept of a clause, for the evidence of neighbouring words.
 CONTEXT_WORDS = 24
+#: Words whose keys are remembered, about 2 MB when full: the usual vocabulary of the news.
+REMEMBERED = 10_000
+
+
+class Setting(NamedTuple):
+    """What a sentence gives to all of its claims."""
+
+    sentence: Span
+    names: tuple[str, ...]
+    places: Places
+    as_of: str | None
+    context: tuple[str, ...]
 
 
 @dataclass(slots=True, frozen=True)
@@ -25,28 +41,22 @@ class AmountReader:
     figures: FigureReader
     voice: VoiceWords
     speakers: SpeakerWords
+    costs: dict[str, float]
+    keys: ContextKeys
 
     @classmethod
     def of(cls, lex: Lexicon, peoples: frozenset[str] = frozenset()) -> AmountReader:
         """A reader with its word lists made ready; ``peoples`` are the words for people of a country."""
-        return cls(lex, FigureReader(lex, NonfigureWords.of(lex, peoples)), VoiceWords.of(lex), SpeakerWords.of(lex))
+        figures = FigureReader(lex, NonfigureWords.of(lex, peoples))
+        return cls(lex, figures, VoiceWords.of(lex), SpeakerWords.of(lex), cues.costs(lex), ContextKeys(lex.stops))
 
-    def claims(self, scan: Scan, hits: list[int], dollar: str) -> tuple[list[Claim], list[Skipped]]:
-        """The amounts of a sentence as claims without place and names, and what is no figure, with reasons."""
-        figures, others = self.figures.find(scan, hits, dollar)
-        skipped = [
-            Skipped(start=scan.starts[x.i], end=scan.ends[x.j - 1], text=scan.slice(x.i, x.j), reason=x.reason)
-            for x in others
-        ]
-        if not figures:
-            return [], skipped
+    def claims(self, scan: Scan, figures: list[Figure], setting: Setting) -> list[Claim]:
+        """The figures of a sentence as claims."""
         lex = self.lex
         voice = Voice.of(scan, lex, self.voice)
         found = cues.hits(scan, lex)
-        running = cues.barriers(scan, figures, lex)
-        context = context_words(scan, lex)
+        running = cues.barriers(scan, figures, self.costs) if found else []
         said = speakers(scan, self.speakers)
-        span = Span(start=scan.sentence.start, end=scan.sentence.end)
         claims: list[Claim] = []
         for f in figures:
             phrase = counted.noun_phrase(scan, f, lex) if f.noun is None else (f.j - 1, f.j)
@@ -54,52 +64,52 @@ class AmountReader:
             measure = cues.measure_of(scan, f, phrase, population, found, running, lex)
             if measure is None and claims and _sums_up(scan, f):
                 measure = claims[-1].measure
-            claim = self._claim(scan, f, phrase, (head, population, measure), voice, context, nearest(said, f.i), span)
+            claim = _claim(scan, f, phrase, (head, population, measure), voice, nearest(said, f.i), setting)
             if claims and _converts(scan, f, claims[-1]):
-                claim = claim.model_copy(update={k: getattr(claims[-1], k) for k in _SHARED})
+                claim = claim._replace(**{name: getattr(claims[-1], name) for name in _SHARED})
             claims.append(claim)
-        return claims, skipped
+        return claims
 
-    def _claim(
-        self,
-        scan: Scan,
-        f: Figure,
-        phrase: tuple[int, int],
-        kinds: tuple[str | None, str | None, str | None],
-        voice: Voice,
-        context: tuple[str, ...],
-        attribution: str | None,
-        span: Span,
-    ) -> Claim:
-        head, population, measure = kinds
-        end = max(phrase[1], f.last)
-        words = scan.slice(f.first, f.last)
-        bound: Bound | None = f.bound
-        return Claim(
-            start=scan.starts[f.first],
-            end=scan.ends[f.last - 1],
-            words=words,
-            kind="quantity",
-            sentence=span,
-            block=scan.sentence.block,
-            form=f.form,
-            number=f.number,
-            upper=f.upper,
-            hedge=f.hedge,
-            hedge_class=bound,
-            unit=f.unit,
-            scale=f.scale,
-            period=f.period,
-            counted=scan.slice(*phrase) if phrase[1] > phrase[0] else None,
-            head=head,
-            population=population,
-            measure=measure,
-            dimension=f.dimension,
-            role=voice.role(f, end),
-            status=voice.status(f, end),
-            attribution=attribution,
-            context=context,
-        )
+
+def _claim(
+    scan: Scan,
+    f: Figure,
+    phrase: tuple[int, int],
+    kinds: tuple[str | None, str | None, str | None],
+    voice: Voice,
+    attribution: str | None,
+    setting: Setting,
+) -> Claim:
+    head, population, measure = kinds
+    end = max(phrase[1], f.last)
+    return Claim(
+        start=scan.starts[f.first],
+        end=scan.ends[f.last - 1],
+        words=scan.slice(f.first, f.last),
+        kind="quantity",
+        sentence=setting.sentence,
+        block=scan.sentence.block,
+        form=f.form,
+        number=f.number,
+        upper=f.upper,
+        hedge=f.hedge,
+        hedge_class=f.bound,
+        unit=f.unit,
+        scale=f.scale,
+        period=f.period,
+        counted=scan.slice(*phrase) if phrase[1] > phrase[0] else None,
+        head=head,
+        population=population,
+        measure=measure,
+        dimension=f.dimension,
+        role=voice.role(f, end),
+        status=voice.status(f, end),
+        place=setting.places.nearest(f.first, f.last),
+        as_of=setting.as_of,
+        attribution=attribution,
+        names=setting.names,
+        context=setting.context,
+    )
 
 
 _SUMS = frozenset("total figure number tally count toll".split())
@@ -125,16 +135,27 @@ def _converts(scan: Scan, f: Figure, last: Claim) -> bool:
     return last.dimension == f.dimension and last.unit != f.unit and scan.ends[f.first - 2] >= last.end
 
 
-def context_words(scan: Scan, lex: Lexicon) -> tuple[str, ...]:
+class ContextKeys(dict[str, str]):
+    """By word, the key to compare it by among the words of a sentence: empty for one that says little.
+
+    Keys are made when a word is first asked for; a dictionary, as every word of every sentence is asked for.
+    """
+
+    def __init__(self, stops: frozenset[str]) -> None:
+        super().__init__()
+        self.stops = stops
+
+    def __missing__(self, word: str) -> str:
+        key = stem(word) if len(word) > 3 and word[0].isalpha() and word not in self.stops else ""
+        if len(self) < REMEMBERED:
+            self[word] = key
+        return key
+
+
+def context_words(scan: Scan, keys: ContextKeys) -> tuple[str, ...]:
     """The content words of a sentence, each once, as keys to compare by."""
-    seen: dict[str, None] = {}
-    stops = lex.stops
-    for k, word in enumerate(scan.words):
-        if len(word) > 3 and word[0].isalpha() and word not in stops and not scan.taken[k]:
-            seen[stem(word)] = None
-            if len(seen) == CONTEXT_WORDS:
-                break
-    return tuple(seen)
+    free = compress(scan.words, map(not_, scan.taken)) if True in scan.taken else scan.words
+    return tuple(dict.fromkeys(filter(None, map(keys.__getitem__, free))))[:CONTEXT_WORDS]
 
 
 def stem(word: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import NamedTuple
 
 from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Cue, Lexicon
 
 #: Farther from its figure than this (in words, with what stands between weighed below) a cue says nothing of it.
 FARTHEST = 14.0
-_COMMA, _BREAK, _FIGURE, _AND = 2.5, 5.0, 6.0, 2.0  # words that a comma, a clause, a figure, an "and" between are worth
-_OBJECTS = frozenset("by after when as".split())
-
-_LIGHT = frozenset(
-    ('"', "'", "the", "a", "an", "were", "was", "been", "have", "has", "had", "are", "is", "people", "of")
-)
+#: Cues of a sentence up to this number are weighed without looking first which are near: that is quicker.
+FEW = 12
+#: What a comma, the beginning of a clause, a figure and an "and" between are worth, in words.
+_COMMA, _BREAK, _FIGURE, _AND = 2.5, 5.0, 6.0, 2.0
+_LITTLE = 0.5  # a word that says nothing
+_LIGHT = (*"the a an were was been have has had are is people of".split(), '"', "'")
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"], ["of", "those"])
 _PASSIVE = frozenset("was were been being is are be get got no not".split())
 #: A noun that no list knows may still be people: what that doubt is worth in words.
@@ -28,8 +30,7 @@ DEFAULTS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True, frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue in a sentence: its tokens and what it can tell."""
 
     i: int
@@ -39,32 +40,22 @@ class Hit:
 
 def hits(scan: Scan, lex: Lexicon) -> list[Hit]:
     """All cues of a sentence, longest first at each place."""
-    found: list[Hit] = []
-    words, first = scan.words, lex.cues.first
-    k = 0
-    n = scan.n
-    while k < n:
-        if words[k] in first and (hit := lex.cues.at(words, k)):
-            found.append(Hit(k, hit[0], hit[1]))
-            k = hit[0]
-        else:
-            k += 1
-    return found
+    return [Hit(*found) for found in lex.cues.each(scan.words)]
 
 
-def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
+def costs(lex: Lexicon) -> dict[str, float]:
+    """What it costs to walk past a word, where that is not 1."""
+    return {
+        **dict.fromkeys(_LIGHT, _LITTLE),
+        "and": _AND,
+        **dict.fromkeys(lex.grammar.clause_breaks, _BREAK),
+        ",": _COMMA,
+    }
+
+
+def barriers(scan: Scan, figures: list[Figure], costs: dict[str, float]) -> list[float]:
     """Running cost of walking the sentence from left to right, one entry a token and one more."""
-    breaks = frozenset(lex.grammar.clause_breaks)
-    inside: list[float] = [1.0] * scan.n
-    for k, word in enumerate(scan.words):
-        if word == ",":
-            inside[k] = _COMMA
-        elif word in breaks:
-            inside[k] = _BREAK
-        elif word == "and":
-            inside[k] = _AND
-        elif word in _LIGHT:
-            inside[k] = 0.5
+    inside = [costs.get(word, 1.0) for word in scan.words]
     for f in figures:
         for k in range(f.first, min(f.last, scan.n)):
             inside[k] = 0.0
@@ -73,10 +64,7 @@ def barriers(scan: Scan, figures: list[Figure], lex: Lexicon) -> list[float]:
         if scan.words[f.j : f.j + 2] in _OF_THEM and scan.word(f.first - 1) == ",":
             for k in range(f.first - 1, _comma_after(scan, f.j) + 1):
                 inside[k] = 0.1  # "Nine people, four of them firefighters, were killed"
-    running = [0.0]
-    for cost in inside:
-        running.append(running[-1] + cost)
-    return running
+    return list(accumulate(inside, initial=0.0))
 
 
 def _comma_after(scan: Scan, k: int) -> int:
@@ -97,19 +85,19 @@ def measure_of(
     lex: Lexicon,
 ) -> str | None:
     """The measure that the cheapest cue tells, or what the dimension alone tells."""
-    if f.signs:
-        return f.signs[0]
+    if f.measure:
+        return f.measure
     best: str | None = None
     best_cost = FARTHEST
     end = max(phrase[1], f.last)
     kind = lex.populations[population].kind if population else None
-    for hit in found:
+    for hit in _within_reach(f, end, found, running):
         for cue in hit.cues:
             measure = lex.measures[cue.measure]
             if f.dimension not in measure.dimensions:
                 continue
             cost = _distance(scan, f, hit, cue, end, running)
-            if cost >= best_cost or (measure.needs and not measure.needs_any.intersection(scan.words)):
+            if cost >= best_cost or (cue.needs and not scan.holds(cue.needs)):
                 continue
             if measure.counts and f.dimension == "count" and not (cue.noun and hit.i >= f.last - 1 and hit.j <= end):
                 if kind is not None and kind not in measure.counts:
@@ -119,6 +107,15 @@ def measure_of(
             if cost < best_cost:
                 best, best_cost = cue.measure, cost
     return best or DEFAULTS.get(f.dimension)
+
+
+def _within_reach(f: Figure, end: int, found: list[Hit], running: list[float]) -> list[Hit]:
+    """The cues that are not too far from a figure on either side, by the cost of walking there alone."""
+    if len(found) < FEW:
+        return found
+    first = bisect_left(found, running[min(f.first, f.i)] - FARTHEST, key=lambda hit: running[hit.j])
+    last = bisect_right(found, running[min(end, len(running) - 1)] + FARTHEST, first, key=lambda hit: running[hit.i])
+    return found[first:last]
 
 
 def _distance(scan: Scan, f: Figure, hit: Hit, cue: Cue, end: int, running: list[float]) -> float:

@@ -1,8 +1,9 @@
-"""Finds the figures of one sentence: numbers with their hedge, sign, unit and range; and what is none, with a reason."""
+"""Finds the figures of a sentence: numbers with hedge, sign, unit and range; and what is none, with a reason."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract import nonfigures, ranges, ratios, shapes, units, zeros
 from factcheck.extract.hedges import around
@@ -11,9 +12,13 @@ from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Lexicon
 from factcheck.numerals import DIGITS
 
+#: What may stand between "one" and the verb that says what befell it ("one has been confirmed dead").
+_BEFORE_PASSIVE = frozenset("was is has were been confirmed feared reported believed now".split())
+#: Hedges elsewhere; before "one" they leave it a pronoun ("another one", "near one of").
+_NO_HEDGES_OF_ONE = frozenset("all near another now over".split())
 
-@dataclass(slots=True, frozen=True)
-class NonFigure:
+
+class NonFigure(NamedTuple):
     """Tokens that look like a figure and are none."""
 
     i: int
@@ -95,57 +100,54 @@ class FigureReader:
         return self._number(scan, start, j, dollar)
 
     def _number(self, scan: Scan, i: int, j: int, dollar: str) -> tuple[Figure | None, int, str]:
-        lex = self.lex
+        """The figure whose number is tokens ``i`` to ``j``, where to read on, and the reason when it is none."""
+        lex, words = self.lex, scan.words
         sign = units.currency_before(scan, i, lex, dollar)
-        decimal = scan.word(i - 1) == "." and scan.glued[i] and not scan.glued[i - 1] and scan.words[i].isdigit()
-        if (
-            scan.words[i][0] in DIGITS
-            and not sign
-            and not decimal
-            and (reason := nonfigures.glued_reason(scan, i, j, lex))
-        ):
+        digital = words[i][0] in DIGITS
+        decimal = digital and scan.word(i - 1) == "." and scan.glued[i] and not scan.glued[i - 1]  # ".358"
+        decimal = decimal and words[i].isdigit()
+        if digital and (reason := self._no_amount(scan, i, j, alone=not sign and not decimal)):
             return None, j, reason
-        if scan.words[i][0] in DIGITS and not scan.words[i][1:2].isdigit() and ":" in scan.words[i]:
-            return None, j, "clock time or score"
-        if ":" in scan.words[i] or "/" in scan.words[i] or scan.words[i].count("-") == 2:
-            return None, j, "date or time in figures"
-        if (hit := self.words.furniture_after.at(scan.words, j)) and hit[0] > j + 1:
+        if (hit := self.words.furniture_after.at(words, j)) and hit[0] > j + 1:
             return None, hit[0], "page furniture"
         f = Figure(i, j)
         if sign:
             f.first, f.unit, f.dimension = sign[0], sign[1], "money"
-        if scan.words[i][0] in DIGITS and j == i + 1:
-            f.j = units.suffix(scan, j, f.dimension == "money", lex)
-        number_end = f.j
-        f.number = tuple(scan.words[i:number_end])
-        if decimal:  # ".358"
-            f.first, f.number = i - 1, (f"0.{scan.words[i]}", *f.number[1:])
-        upper = ranges.upper_end(scan, f, lex, self.words, dollar)
+        if digital and j == i + 1:
+            f.j = units.suffix(scan, j, sign is not None, lex)
+        f.number = tuple(words[i : f.j])
+        if decimal:
+            f.first, f.number = i - 1, (f"0.{words[i]}", *f.number[1:])
+        ranges.upper_end(scan, f, lex, self.words, dollar)
         units.after(scan, f, lex)
         shapes.compound(scan, f, lex)
         shapes.minus(scan, f)
-        if (
-            f.unit
-            and scan.upper[i]
-            and i > 0
-            and not scan.titled
-            and scan.words[i][0].isalpha()
-            and scan.upper[f.j - 1]
-        ):
+        named = scan.upper[i] and i > 0 and not scan.titled and not digital and words[i][0].isalpha()
+        if f.unit and named and scan.upper[f.j - 1]:
             return None, f.j, "number in a name"
-        if f.dimension == "length" and f.form == "plain" and scan.word(f.j) in self.words.races:
-            return None, f.j + 1, "name of a race"
-        if f.form == "plain" and upper == 0 and f.unit is None and f.dimension == "count":
-            reason, end = self._reason(scan, f)
-            if reason:
-                return None, end, reason
+        if f.form == "plain":
+            if f.dimension == "length" and scan.word(f.j) in self.words.races:
+                return None, f.j + 1, "name of a race"
+            if f.unit is None and f.dimension == "count":
+                reason, end = self._reason(scan, f)
+                if reason:
+                    return None, end, reason
         shapes.magnitude(scan, f, lex, self.words.quakes)
         if not shapes.age(scan, f, lex):
             shapes.noun_on_hyphen(scan, f)
-        if lex.numerals.value(f.number) is None and f.form == "plain":
+        if f.form == "plain" and lex.numerals.value(f.number) is None:
             return None, f.j, "unreadable: separators make no number"
         f.last = max(f.last, f.j)
         return around(scan, f, lex), f.j, ""
+
+    def _no_amount(self, scan: Scan, i: int, j: int, *, alone: bool) -> str:
+        """Why the digits at ``i`` are no amount; ``alone`` when no currency and no decimal point stands before."""
+        word = scan.words[i]
+        if alone and (reason := nonfigures.glued_reason(scan, i, j, self.lex)):
+            return reason
+        if ":" in word:
+            return "date or time in figures" if word[1].isdigit() else "clock time or score"
+        return "date or time in figures" if "/" in word or word.count("-") == 2 else ""
 
     def _reason(self, scan: Scan, f: Figure) -> tuple[str, int]:
         """Why the bare number of ``f`` is no figure, and where to read on; '' when it is one."""
@@ -161,15 +163,11 @@ class FigureReader:
         """As "3-1", "odds of 5-1", "21-14": scores; "a 5-4 ruling" is a tally and read as two figures."""
         k = f.j
         second = k + 1
-        if scan.word(k) in ("-", "/") and second < scan.n and scan.glued[k] and scan.glued[second]:
-            if scan.words[second][0] in DIGITS or scan.words[second] in self.lex.numerals.small:
-                if (
-                    scan.words[k] == "-"
-                    and self.words.tallies.intersection(scan.words)
-                    and not self.words.scores.intersection(scan.words)
-                ):
-                    return None
-                return "score or odds", second + 1
+        paired = scan.word(k) in ("-", "/") and second < scan.n and scan.glued[k] and scan.glued[second]
+        if paired and (scan.words[second][0] in DIGITS or scan.words[second] in self.lex.numerals.small):
+            if scan.words[k] == "-" and scan.holds(self.words.tallies) and not scan.holds(self.words.scores):
+                return None
+            return "score or odds", second + 1
         before = f.i - 1
         if (
             scan.word(before) == "-"
@@ -178,7 +176,7 @@ class FigureReader:
             and scan.glued[f.i]
             and scan.words[before - 1][0] in DIGITS
         ):
-            return None if self.words.tallies.intersection(scan.words) else ("score or odds", f.j)
+            return None if scan.holds(self.words.tallies) else ("score or odds", f.j)
         return None
 
     def _one_counts(self, scan: Scan, f: Figure) -> bool:
@@ -188,26 +186,9 @@ class FigureReader:
             hit = lex.cues.at(scan.words, at)
             if hit and any(c.after and c.measure in zeros.ZERO_MEASURES for c in hit[1]):
                 return True
-            if scan.word(at) not in (
-                "was",
-                "is",
-                "has",
-                "were",
-                "been",
-                "confirmed",
-                "feared",
-                "reported",
-                "believed",
-                "now",
-            ):
+            if scan.word(at) not in _BEFORE_PASSIVE:
                 break
-        if lex.hedges_before.ending(scan.words, f.i) and scan.word(f.i - 1) not in (
-            "all",
-            "near",
-            "another",
-            "now",
-            "over",
-        ):
+        if lex.hedges_before.ending(scan.words, f.i) and scan.word(f.i - 1) not in _NO_HEDGES_OF_ONE:
             return scan.word(k) != "of" or scan.word(f.i - 1) in ("least", "than")
         for at in (k, k + 1, k + 2):
             word = scan.word(at)
@@ -256,5 +237,4 @@ class FigureReader:
             return None, j, "ordinal that counts nothing"
         if after == "-" or (scan.word(i - 1) in ("per", "every", "a", "one", "two") and after in self.lex.periods):
             return None, j, "rank or compound"
-        number = (word,) if word in self.lex.numerals.ordinals else (word,)
-        return Figure(i, j, form="ordinal", number=number, role="ordinal"), j, ""
+        return Figure(i, j, form="ordinal", number=(word,), role="ordinal"), j, ""

@@ -72,8 +72,8 @@ def _closes_clause(scan: Scan, k: int) -> bool:
 def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, Bound] | None:
     """A hedge behind the counted noun: "20 people or more", "50 at least"."""
     for k in range(f.j, min(f.j + 4, scan.n)):
-        hit = lex.hedges_after.at(scan.words, k)
-        if hit and hit[0] > k + 1 and k > f.j and scan.words[k] in ("or", "at"):
+        behind = k > f.j and scan.words[k] in ("or", "at")
+        if behind and (hit := lex.hedges_after.at(scan.words, k)) and hit[0] > k + 1:
             nxt = scan.word(hit[0])
             if not nxt or (not nxt[0].isdigit() and nxt not in lex.numerals.starters and nxt not in ("a", "an")):
                 return k, hit[0], hit[1]

@@ -49,13 +49,17 @@ def find(sentence: Sentence, text: str, lex: NameLexicon, known: Collection[str]
 class _Scan:
     """One pass over the tokens of a sentence."""
 
-    __slots__ = ("known", "lex", "names", "sentence", "size", "text", "words")
+    __slots__ = ("bare", "fits", "known", "lex", "names", "sentence", "size", "text", "words")
 
     def __init__(self, sentence: Sentence, text: str, lex: NameLexicon, known: Collection[str]) -> None:
         self.sentence, self.text, self.lex, self.known = sentence, text, lex, known
         self.words = sentence.words
         self.size = len(self.words)
         self.names: list[Name] = []
+        printed = text[sentence.start : sentence.end]
+        plainly = printed.isascii() and "'" not in printed  # then words need not be looked at one by one
+        self.bare = self.words if plainly else [_bare(word) for word in self.words]
+        self.fits: dict[int, list[tuple[Entry, int]]] = {}  # known names by their first token, longest first
 
     def is_headline(self, capitals: list[int]) -> bool:
         """Whether most words of four letters and more have a capital, and no full stop ends the sentence."""
@@ -92,7 +96,7 @@ class _Scan:
         if k > 1 and self.words[k - 1] == "-" and self.words[k - 2] in _ARTICLES:
             k -= 2  # "al-Shabaab"
         match = self.match(k)
-        if match is None and self._bare(k) in self.lex.skip:
+        if match is None and self.bare[k] in self.lex.skip:
             return body
         last = self._extend(k, match[1] if match else body)
         if last - k == 1 and match is None and self._opens(k) and not self._stands(k):
@@ -102,13 +106,16 @@ class _Scan:
 
     def match(self, k: int) -> tuple[Entry, int] | None:
         """The longest known name at token ``k`` and the token after it."""
-        listed = self.lex.entries.get(self._bare(k))
-        if listed is None:
+        if self.bare[k] not in self.lex.entries:
             return None
-        for entry in listed:
-            last = self._fits(entry, k)
-            if last and not (len(entry.words) == 1 and self._doubtful(entry, k)):
-                return entry, last
+        fits = self.fits.get(k)
+        if fits is None:
+            fits = self.fits[k] = [
+                (entry, last) for entry in self.lex.entries[self.bare[k]] if (last := self._fits(entry, k))
+            ]
+        for fit in fits:
+            if len(fit[0].words) > 1 or not self._doubtful(fit[0], k):
+                return fit
         return None
 
     def _fits(self, entry: Entry, k: int) -> int:
@@ -117,7 +124,7 @@ class _Scan:
         for word in entry.words[1:]:
             while at < self.size and self.words[at] in ".-&" and (self.words[at] != "." or len(self.words[at - 1]) < 5):
                 at += 1
-            if at >= self.size or self._bare(at) != word:
+            if at >= self.size or self.bare[at] != word:
                 return 0
             at += 1
         if entry.point:
@@ -133,12 +140,6 @@ class _Scan:
     def _doubtful(self, entry: Entry, k: int) -> bool:
         """Whether the word may be an ordinary one: it is English, and its capital is that of the sentence."""
         return entry.words[0] in self.lex.names.words and not entry.upper and self._opens(k) and not self._stands(k)
-
-    def _bare(self, k: int) -> str:
-        word = self.words[k]
-        if not word.isascii():
-            word = plain(word)
-        return word[:-2] if word.endswith("'s") else word
 
     def _opens(self, k: int) -> bool:
         """Whether token ``k`` begins a sentence, a quotation or what follows a dateline's dash."""
@@ -189,13 +190,17 @@ class _Scan:
 
     def _split(self, k: int, last: int) -> None:
         """Take titles and nationalities off the head of a run, and give what is left."""
+        if last - k == 1 and self.match(k) is None:  # most names: one word that no list knows
+            if self.bare[k] not in self.lex.names.titles:
+                self._give(k, last, False)
+            return
         matches = self._cover(k, last)
         if matches is not None:
             for entry, a, b in matches:
                 self.add(a, b, _kind(entry), entry.key)
             return
         begin, titled = k, False
-        body = any(self._bare(at) in self.lex.names.bodies for at in range(k, last))
+        body = any(self.bare[at] in self.lex.names.bodies for at in range(k, last))
         while begin < last:
             match = self.match(begin)
             if match is not None and match[1] < last and self._heads(match[0], match[1]):
@@ -205,7 +210,7 @@ class _Scan:
                 if begin == k and rest != "-" and rest not in names.titles and rest not in names.joiners:
                     break
                 begin = match[1]
-            elif match is None and not body and self._bare(begin) in self.lex.names.titles:
+            elif match is None and not body and self.bare[begin] in self.lex.names.titles:
                 titled, begin = True, begin + 1
             elif begin > k and (self.words[begin] in _LOOSE or self.words[begin] in self.lex.names.joiners):
                 begin += 1
@@ -228,7 +233,7 @@ class _Scan:
             if not any(name.first == first for name in self.names):
                 self.add(first, last, _kind(match[0]), match[0].key)
             return
-        if last - first == 1 and (self._bare(first) in self.lex.skip or len(self.words[first]) < 2):
+        if last - first == 1 and (self.bare[first] in self.lex.skip or len(self.words[first]) < 2):
             return
         person = titled or (last - first > 1 and self.words[first] in self.lex.names.first_names)
         of = self.words.index("of", first, last) if person and "of" in self.words[first:last] else last
@@ -271,6 +276,12 @@ _ARTICLES = frozenset("al el as an ar ad ash".split())
 _LOOSE = frozenset("- . of the and &".split())
 #: Small words that a name may hold with a capital after a joining word.
 _INNER = frozenset("one two three people police".split())
+
+
+def _bare(word: str) -> str:
+    """A word in plain letters without the possessive."""
+    word = word if word.isascii() else plain(word)
+    return word[:-2] if word.endswith("'s") else word
 
 
 def _kind(entry: Entry) -> Kind:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from factcheck.extract.name_scan import Name, find
 from factcheck.names import NameLexicon, load
 from factcheck.text import Sentence
 
-__all__ = ["Name", "Place", "find", "load", "nearest", "place_of", "places"]
+__all__ = ["Name", "Place", "Places", "find", "load", "place_of", "places"]
 
 
 @dataclass(slots=True)
@@ -24,27 +24,37 @@ class Place:
 
 def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLexicon) -> str | None:
     """The place that goes with the figure at tokens ``[i, j)``, in words that ``same_place`` reads, or None."""
-    return nearest(places(names, sentence, lex), sentence, i, j)
+    return Places(names, sentence, lex).nearest(i, j)
 
 
-def nearest(found: list[Place], sentence: Sentence, i: int, j: int) -> str | None:
-    """The one of ``found`` that is nearest to tokens ``[i, j)``; one after them wins, another figure between costs."""
-    best: Place | None = None
-    least = 0.0
-    for place in found:
-        if place.first >= j:
-            between, cost = range(j, place.first), float(place.first - j)
-        elif place.last <= i:
-            between, cost = range(place.last, i), i - place.last + 0.5
-        else:
-            continue
-        cost += place.doubt
-        for k in between:
-            if sentence.words[k][0].isdigit() or sentence.words[k] == ";":
-                cost += _BARRIER
-        if best is None or cost < least:
-            best, least = place, cost
-    return best.text if best else None
+class Places:
+    """The places of one sentence, found once and asked by each of its figures."""
+
+    __slots__ = ("barriers", "found")
+
+    def __init__(self, names: list[Name], sentence: Sentence, lex: NameLexicon) -> None:
+        self.found = places(names, sentence, lex)
+        self.barriers: list[int] = []  # how many stand before each token
+        if len(self.found) > 1:
+            self.barriers = list(accumulate((w[0].isdigit() or w == ";" for w in sentence.words), initial=0))
+
+    def nearest(self, i: int, j: int) -> str | None:
+        """The place nearest to tokens ``[i, j)``, in words; one after them wins, another figure between costs."""
+        best: str | None = None
+        least = 0.0
+        if len(self.found) == 1 and (self.found[0].first >= j or self.found[0].last <= i):
+            return self.found[0].text
+        for place in self.found if self.barriers else ():
+            if place.first >= j:
+                start, end, cost = j, place.first, float(place.first - j)
+            elif place.last <= i:
+                start, end, cost = place.last, i, i - place.last + 0.5
+            else:
+                continue
+            cost += place.doubt + _BARRIER * (self.barriers[end] - self.barriers[start])
+            if best is None or cost < least:
+                best, least = place.text, cost
+        return best
 
 
 #: In tokens: what another figure or a semicolon between costs, about the length of a clause.
@@ -145,6 +155,9 @@ def _borders(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Pl
     """Borders ("Poland's border with Belarus"), what lies between two countries, and sides of a country."""
     words = sentence.words
     found: list[Place] = []
+    use = lex.names
+    if "between" not in words and use.border_words.isdisjoint(words) and use.side_words.isdisjoint(words):
+        return found
     nations = [name for name in names if name.kind == "demonym" or lex.level.get(name.key) == "country"]
     if not nations:
         return found

@@ -14,7 +14,7 @@ CHUNK = 20
 _MORE = frozenset("more others further additional other new".split())
 _CODE = frozenset(["[", "]", "{", "}", "_", "\\", "=", "@", "<", ">", "|"])
 _ENDINGS = frozenset("js css html htm php asp aspx jpg jpeg png gif pdf com org net co uk xml json txt".split())
-_ORDINAL_ENDINGS = frozenset("st nd rd th".split())
+_ENDINGS_OF_NUMBERS = frozenset("st nd rd th s x hrs am pm odd ish plus".split())
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,19 +41,28 @@ class NonfigureWords:
         """The sets made from a lexicon, and the words for people of a country."""
         r = lex.nonfigures
         return cls(
-            frozenset([*r.label_heads, *r.label_always]), frozenset(r.label_always), frozenset(r.compound_nouns), frozenset(r.race_words), frozenset(r.street_words),
-            frozenset(r.unit_names), frozenset(r.score_words), frozenset(r.tally_words),
-            Phrases((p, p) for p in r.rating_words), frozenset(r.furniture_before),
-            Phrases((p, p) for p in r.furniture_after), Phrases((p, p) for p in r.ordinal_phrases),
-            frozenset(r.quake_words), peoples,
-        )  # fmt: skip
+            heads=frozenset([*r.label_heads, *r.label_always]),
+            always=frozenset(r.label_always),
+            compounds=frozenset(r.compound_nouns),
+            races=frozenset(r.race_words),
+            streets=frozenset(r.street_words),
+            armies=frozenset(r.unit_names),
+            scores=frozenset(r.score_words),
+            tallies=frozenset(r.tally_words),
+            ratings=Phrases((p, p) for p in r.rating_words),
+            furniture_before=frozenset(r.furniture_before),
+            furniture_after=Phrases((p, p) for p in r.furniture_after),
+            ordinals=Phrases((p, p) for p in r.ordinal_phrases),
+            quakes=frozenset(r.quake_words),
+            peoples=peoples,
+        )
 
 
 def idiom(scan: Scan, i: int, lex: Lexicon) -> int:
     """One past an idiom that holds token ``i``, else ``i`` ("a thousand thanks", "24/7", "one of")."""
+    words, first = scan.words, lex.idioms.first
     for start in range(max(0, i - 3), i + 1):
-        hit = lex.idioms.at(scan.words, start)
-        if hit and hit[0] > i:
+        if words[start] in first and (hit := lex.idioms.at(words, start)) and hit[0] > i:
             return hit[0]
     return i
 
@@ -88,12 +97,10 @@ def glued_reason(scan: Scan, i: int, j: int, lex: Lexicon) -> str:
         if after == "/" and scan.word(j + 1) and scan.glued[j + 1] and scan.word(j + 1)[0] in DIGITS:
             return "date or fraction in figures"
         known = after in lex.numerals.suffixes or after in lex.glued_units or after in lex.money.cents
-        if after[0].isalpha() and not known and after not in _ORDINAL_ENDINGS and not lex.unit_words.at(words, j):
-            if after not in ("s", "x", "hrs", "am", "pm", "odd", "ish", "plus") and not lex.money_words.at(words, j):
-                return "part of a name"
-        if after in ("a", "b", "c", "d", "e", "f", "g", "h") and after not in ("b", "c", "f", "g", "h"):
+        known = known or after in _ENDINGS_OF_NUMBERS or not after[0].isalpha()
+        if not known and not lex.unit_words.at(words, j) and not lex.money_words.at(words, j):
             return "part of a name"
-        if after == "g" and scan.upper[j]:
+        if after in ("a", "d", "e") or (after == "g" and scan.upper[j]):
             return "part of a name"
     return ""
 

@@ -82,9 +82,9 @@ def _fraction(scan: Scan, i: int, lex: Lexicon) -> Figure | None:
         hedge = lex.hedges_before.ending(words, i)
         if hedge and hedge[1] != "exact" and (nxt in lex.stops or not nxt[:1].isalpha()) and nxt not in ("a", "an"):
             return Figure(i, i + 1, form="fraction", number=("one",), upper=("half",), unit="%", dimension="percent")
-        if nxt == "-" or scan.word(i - 1) in ("second", "first", "other", "a", "and", "the"):
-            if not (nxt == "-" and lex.unit_words.at(words, i + 2)):
-                return None
+        measured = nxt == "-" and lex.unit_words.at(words, i + 2)
+        if not measured and (nxt == "-" or scan.word(i - 1) in ("second", "first", "other", "a", "and", "the")):
+            return None
         k = i + 1
         if nxt == "of":
             return Figure(i, i + 1, form="fraction", number=("one",), upper=("half",), unit="%", dimension="percent")

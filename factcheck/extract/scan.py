@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import eq
 
 from factcheck.model import Bound, Form, Role
 from factcheck.text import Sentence
@@ -24,19 +25,27 @@ class Scan:
     upper: list[bool]  # begins with a capital
     taken: list[bool]  # read as a date, or ruled out
     titled: bool  # title case or all capitals: capitals tell nothing
-    n: int = 0
+    n: int
+    bag: frozenset[str] | None = None  # the words as a set, made when it is first asked for
 
     @classmethod
     def of(cls, text: str, s: Sentence) -> Scan:
         """The scan of one sentence of ``text``."""
-        starts, ends = s.starts, s.ends
+        words, starts, ends = s.words, s.starts, s.ends
         n = len(starts)
-        glued = [False, *(starts[k] == ends[k - 1] for k in range(1, n))]
+        glued = [False, *map(eq, starts[1:], ends)]
         upper = [text[a].isupper() for a in starts]
-        alpha = [k for k in range(n) if len(s.words[k]) > 3 and s.words[k][0].isalpha()]
-        ends_plainly = n > 0 and s.words[-1] in (".", '"')  # a headline has no full stop
-        titled = len(alpha) > 3 and not ends_plainly and sum(upper[k] for k in alpha) >= TITLE_CASE * len(alpha)
-        return cls(text, s, s.words, starts, ends, glued, upper, [False] * n, titled, n)
+        titled = False
+        if n and words[-1] not in (".", '"') and sum(upper) > 3:  # a headline has no full stop
+            long = [k for k in range(n) if len(words[k]) > 3 and words[k][0].isalpha()]
+            titled = len(long) > 3 and sum(upper[k] for k in long) >= TITLE_CASE * len(long)
+        return cls(text, s, words, starts, ends, glued, upper, [False] * n, titled, n)
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Whether one of ``words`` stands anywhere in the sentence."""
+        if self.bag is None:
+            self.bag = frozenset(self.words)
+        return not self.bag.isdisjoint(words)
 
     def word(self, k: int) -> str:
         """The folded word at ``k``, or an empty string outside the sentence."""
@@ -70,7 +79,7 @@ class Figure:
     dimension: str = "count"
     role: Role = "total"
     noun: str | None = None  # what is counted when the figure itself says it ("125-seat")
-    signs: list[str] = field(default_factory=list)  # measures that the figure itself names ("magnitude", "age")
+    measure: str | None = None  # when the figure itself names it ("magnitude", "age")
 
     def __post_init__(self) -> None:
         if self.first < 0:

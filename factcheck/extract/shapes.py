@@ -11,6 +11,7 @@ OLDEST = 115
 _MEASURING = frozenset("measuring measured registered of and at".split())
 _OWN = frozenset("his her their my our".split())
 _YOUNG = frozenset("boy girl man woman child son daughter toddler baby teenager youth".split())
+_COLD = frozenset("temperature temperatures cold degrees".split())
 _ENDS = frozenset((",", ".", ")", ";", ""))
 
 
@@ -59,11 +60,7 @@ def minus(scan: Scan, f: Figure) -> None:
     )
     if spoken or sign:
         f.first, f.number = k, ("minus", *f.number)
-        if (
-            spoken
-            and f.dimension == "count"
-            and {"temperature", "temperatures", "cold", "degrees"}.intersection(scan.words)
-        ):
+        if spoken and f.dimension == "count" and scan.holds(_COLD):
             f.unit, f.dimension = "degree", "temperature"
 
 
@@ -72,17 +69,16 @@ def magnitude(scan: Scan, f: Figure, lex: Lexicon, quakes: frozenset[str]) -> No
     if f.dimension != "count" or f.form == "ordinal":
         return
     value = lex.numerals.value(f.number)
-    if value is None or not 0 < value.low < 10.5 or "magnitude" in f.signs:
+    if value is None or not 0 < value.low < 10.5 or f.measure == "magnitude":
         return
     before = scan.words[max(0, f.i - 3) : f.i]
     behind = [w for w in scan.words[f.j : f.j + 3] if w not in ("-", "strong")]
     if "richter" in scan.words[f.j : f.j + 4] or "magnitude" in before or (behind and behind[0] == "magnitude"):
-        f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
+        f.unit, f.dimension, f.measure = "magnitude", "magnitude", "magnitude"
         if scan.word(f.j) == "-" and scan.word(f.j + 1) == "magnitude":
             f.j += 2
-    elif "." in f.number[0] and quakes.intersection(scan.words):
-        if any(w in quakes for w in behind) or _MEASURING.intersection(before):
-            f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
+    elif "." in f.number[0] and scan.holds(quakes) and (quakes.intersection(behind) or _MEASURING.intersection(before)):
+        f.unit, f.dimension, f.measure = "magnitude", "magnitude", "magnitude"
 
 
 def age(scan: Scan, f: Figure, lex: Lexicon) -> bool:
@@ -97,7 +93,7 @@ def age(scan: Scan, f: Figure, lex: Lexicon) -> bool:
         f.form, f.upper, f.j = "range", (str(int(value.low) + 9),), k + 1
     elif not (_said_aged(scan, f, lex) or _after_name(scan, f, lex)):
         return False
-    f.unit, f.dimension, f.signs = "year", "age", ["age"]
+    f.unit, f.dimension, f.measure = "year", "age", "age"
     return True
 
 

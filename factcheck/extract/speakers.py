@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from factcheck.extract.scan import Scan
@@ -23,28 +24,33 @@ _TRAILING = frozenset("have has had also later on been earlier".split())
 
 @dataclass(slots=True, frozen=True)
 class SpeakerWords:
-    """The lists of rules/grammar.yaml that name sources: verbs of saying, and those after which the source may stand."""
+    """The lists of rules/grammar.yaml that name sources: verbs of saying, and those that a source may follow."""
 
     according: Phrases[str]
     saying: frozenset[str]
     inverted: frozenset[str]
     breaks: frozenset[str]
+    any: frozenset[str]  # without one of these no source is named
 
     @classmethod
     def of(cls, lex: Lexicon) -> SpeakerWords:
         """The matchers made from a lexicon."""
         g = lex.grammar
+        according = Phrases((p, p) for p in g.according)
         return cls(
-            Phrases((p, p) for p in g.according),
-            frozenset(g.saying),
+            according,
+            lex.saying,
             frozenset(g.saying_inverted),
             frozenset(g.speaker_breaks),
+            lex.saying.union(according.first),
         )
 
 
 def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
     """The sources that a sentence names, each with the token of the verb or preposition that names it."""
     found: list[tuple[int, str]] = []
+    if words.any.isdisjoint(scan.words):
+        return found
     for k, word in enumerate(scan.words):
         span = None
         if word in words.according.first and (hit := words.according.at(scan.words, k)):
@@ -64,7 +70,9 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
 
 def nearest(found: list[tuple[int, str]], i: int) -> str | None:
     """The speaker nearest to token ``i``, or None."""
-    return min(found, key=lambda s: (abs(s[0] - i), s[0]))[1] if found else None
+    after = bisect_left(found, (i,))
+    near = found[max(0, after - 1) : after + 1]
+    return min(near, key=lambda s: abs(s[0] - i))[1] if near else None  # of two as near, the one before
 
 
 def _names(scan: Scan, k: int) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from factcheck.extract.times_atoms import DAY_FORMS, day_at
 from factcheck.extract.times_clock import PART_WORDS, clock, part_span
 from factcheck.extract.times_left import EDGES, NEAR, NEAR_TWO, Piece, open_left
+from factcheck.extract.times_names import title_case
 from factcheck.extract.times_tense import tense
-from factcheck.extract.times_words import NUMBERS, Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
+from factcheck.extract.times_words import NAME, NUMBERS, Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
 from factcheck.model import TimeWords
 from factcheck.text import Sentence
 
@@ -19,7 +20,13 @@ __all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
 
 Parts = dict[str, str | int]
 
+_DIGITS = frozenset("0123456789")
 _OPEN, _CLOSE = ("(", "["), (")", "]")
+#: Parts of a day that say the half that a clock time without "am" lies in: 0 before noon, 1 after.
+_HALVES = {"dawn": 0, "morning": 0, "early hours": 0, "afternoon": 1, "evening": 1, "dusk": 1}
+#: Right before "until Friday" these last on ("is closed until Friday").
+_LASTS = frozenset({"is", "are", "remains", "remain", "stays", "stay"})
+_NEAR_BY = 4
 _NO_TENSE = frozenset({"ago", "offset", "rolling", "overnight", "decade", "century"})
 
 
@@ -40,28 +47,22 @@ class Found:
 def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
     """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
     words, kinds = sentence.words, lex.kinds
-    reader: Reader | None = None
+    hits = [i for i, word in enumerate(words) if word in kinds or word[0] in _DIGITS]
+    if not hits:
+        return []
+    reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words))
     found: list[Found] = []
     pieces: list[Piece] = []
-    floor, i, n = 0, 0, len(words)
-    while i < n:
-        word = words[i]
-        if word not in kinds and not "0" <= word[0] <= "9":
-            i += 1
-            continue
-        if reader is None:
-            reader = Reader(words, sentence.starts, sentence.ends, text, lex, n)
-        piece = _read(reader, i, floor)
+    floor = 0
+    for i in hits:
+        piece = _read(reader, i, floor) if i >= floor else None
         if piece is None:
-            i += 1
             continue
-        floor = i = piece.end
+        floor = piece.end
         if piece.day is not None and piece.day.why:
             found.append(_skip(reader, piece))
         else:
             pieces.append(piece)
-    if reader is None:
-        return found
     _lend_days(reader, pieces)
     found += [_finish(reader, piece) for piece in pieces]
     found.sort(key=lambda f: f.first)
@@ -76,6 +77,8 @@ def _skip(r: Reader, piece: Piece) -> Found:
 def _read(r: Reader, i: int, floor: int) -> Piece | None:
     """The whole date that begins at, or is announced by, token ``i``."""
     named = r.words[i] in r.lex.names and phrase_at(r, i, r.lex.names) is not None
+    if not named and r.lex.kinds.get(r.words[i]) == NAME and r.words[i][0] not in _DIGITS:
+        return None
     if r.words[i] == "o'clock" and i > floor and r.words[i - 1] in NUMBERS:
         i -= 1
     at = None if named else clock(r, i)
@@ -190,7 +193,11 @@ def _join_part(r: Reader, piece: Piece) -> bool:
         j += 1
     j += r.at(j) in ("early", "late") and r.bare(j + 1) in PART_WORDS
     word = "night" if r.at(j) == "overnight" else r.bare(j)
-    if word not in PART_WORDS or ("part" in piece.parts and j > piece.end) or (r.capital(j) and not r.shouted(j)):
+    if (
+        word not in PART_WORDS
+        or ("part" in piece.parts and j > piece.end)
+        or (r.capital(j) and not r.shouted(j) and not title_case(r, j - 1))
+    ):
         return False
     if "part" not in piece.parts:
         piece.parts |= part_span(r.lex.parts[word], word)
@@ -244,12 +251,16 @@ def _finish(r: Reader, piece: Piece) -> Found:
     if parts.pop("open", None) and parts.get("part") in ("afternoon", "evening", "night"):
         hour = int(str(parts["clock"])[:2])
         parts["clock"] = f"{hour + 12 * (hour < 12):02}{str(parts['clock'])[2:]}"
+    if "half_day" in parts and parts.get("part") in _HALVES:
+        hour = int(parts.pop("half_day")) % 12 + 12 * _HALVES[str(parts["part"])]
+        parts["clock"] = f"{hour:02}:{parts.pop('past', '00')}"
     form, turn = piece.form, ""
     if parts.get("edge") == "since":
         turn = "past"
     elif form not in _NO_TENSE:
         turn = tense(r, piece.first, piece.end)
-        if not turn and parts.get("edge") == "until" and form != "clock":
+        lasts = not turn or any(word in _LASTS for word in r.words[max(piece.first - _NEAR_BY, 0) : piece.first])
+        if lasts and parts.get("edge") == "until" and form != "clock":
             turn = "future"
     ahead = parts.get("which") in ("next", "coming") or (parts.get("sign") == 1 and form in ("ago", "rolling"))
     ahead = ahead or int(parts.get("step", 0)) > 0 or (form == "relative" and int(parts.get("days", 0)) > 0)

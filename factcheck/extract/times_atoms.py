@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.extract.times_clock import PART_WORDS, part_span
+from factcheck.extract.times_counted import recent, tens
 from factcheck.extract.times_dates import digit_first, month_first
+from factcheck.extract.times_holidays import holiday_at
 from factcheck.extract.times_relative import (
-    ENDS,
     today,
     unit_of_time,
     weekday,
@@ -19,7 +20,9 @@ from factcheck.extract.times_words import (
     MONTH,
     PART,
     QUARTER,
+    RECENT,
     SEASON,
+    TENS,
     TODAY,
     UNIT,
     WEEKDAY,
@@ -29,17 +32,9 @@ from factcheck.extract.times_words import (
     Reader,
     phrase_at,
 )
-from factcheck.extract.times_years import year_number
 
 #: Forms that name one day.
 DAY_FORMS = frozenset({"weekday", "date", "relative", "day_of_month", "numeric", "holiday", "offset", "ago"})
-#: Before a holiday of one word ("at Christmas", "since Easter"); elsewhere it is a label ("Christmas party").
-_BEFORE_HOLIDAY = frozenset(
-    {
-        "at", "on", "by", "until", "till", "since", "before", "after", "over", "this", "last", "next", "around",
-        "for",
-    }
-)  # fmt: skip
 
 
 def _hours(r: Reader, i: int) -> Atom | None:
@@ -68,6 +63,8 @@ _GRAMMAR: dict[int, Callable[[Reader, int], Atom | None]] = {
     QUARTER: quarter,
     WEEKEND: weekend,
     PART: _hours,
+    TENS: tens,
+    RECENT: recent,
 }
 
 
@@ -79,10 +76,8 @@ def day_at(r: Reader, i: int) -> Atom | None:
     kind = r.lex.kinds.get(word)
     if word in r.lex.names and (hit := phrase_at(r, i, r.lex.names)) is not None:
         return Atom(i, hit[0], "", {}, hit[1])
-    if word in r.lex.holidays and (hit := phrase_at(r, i, r.lex.holidays)) is not None:
-        found = _holiday(r, i, *hit)
-        if found is not None:
-            return found
+    if word in r.lex.holidays and (found := holiday_at(r, i)) is not None:
+        return found
     if "0" <= word[0] <= "9":
         return digit_first(r, i) if word.isascii() else None
     if kind is None:
@@ -91,16 +86,3 @@ def day_at(r: Reader, i: int) -> Atom | None:
         return None
     grammar = _GRAMMAR.get(kind)
     return grammar(r, i) if grammar is not None else None
-
-
-def _holiday(r: Reader, i: int, end: int, rule: str) -> Atom | None:
-    if not (r.capital(i) or r.words[i][0].isdigit()):
-        return None
-    year = year_number(r, end + (r.at(end) == ","))
-    if year is not None and not r.owned(end - 1):
-        return Atom(i, end + 1 + (r.at(end) == ","), "holiday", {"rule": rule, "year": year})
-    if end - i == 1 and not (r.at(i - 1) in _BEFORE_HOLIDAY and (r.at(end) in ENDS or r.owned(i))):
-        return Atom(i, end, "", {}, "a holiday as a label")
-    if r.at(i - 1) in ("last", "next", "this", "coming"):
-        return Atom(i - 1, end, "holiday", {"rule": rule, "which": r.at(i - 1)})
-    return Atom(i, end, "holiday", {"rule": rule})

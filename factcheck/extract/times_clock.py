@@ -13,6 +13,8 @@ _BEFORE_CLOCK = frozenset(
         "past", "approximately", "roughly", "nearly", "(", "[", "shortly", "just", "circa", "or",
     }
 )  # fmt: skip
+#: After an hour that is told without "am" or "pm"; a noun there makes it a count.
+_AFTER_CLOCK = frozenset({"", ".", ",", ";", "(", ")", "on", "in", "this", "yesterday", "today", "last", "when", "and"})
 _HOURS = frozenset({"hours", "hrs", "hour", "hr", "h"})
 _NOON = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 #: What leads from a clock time to the part of the day that it lies in.
@@ -110,6 +112,8 @@ def _clock(r: Reader, i: int) -> tuple[int, Parts] | None:
     word = r.words[i]
     if word in _NOON:
         return _finish(r, i + 1, _NOON[word], "hour")
+    if word in ("half", "quarter"):
+        return _spoken(r, i, word)
     if word in NUMBERS and r.at(i + 1) == "o'clock":
         return _o_clock(r, i + 1, NUMBERS[word])
     if not "0" <= word[0] <= "9" or not word.isascii() or "," in word:
@@ -133,8 +137,38 @@ def _clock(r: Reader, i: int) -> tuple[int, Parts] | None:
         return _in_the_part(r, i + 3, int(hours), minutes)
     half = meridiem(r, i + 1)
     if half is None:
-        return None
+        return _bare_hour(r, i, int(hours)) if not minutes else None
     return _with_meridiem(r, half, int(hours), minutes)
+
+
+def _bare_hour(r: Reader, i: int, hour: int) -> tuple[int, Parts] | None:
+    """ "shortly before 9", or "before 9" after another clock time: an hour without its half of the day."""
+    if not 1 <= hour <= 12 or r.at(i + 1) not in _AFTER_CLOCK or r.at(i - 1) not in ("before", "after", "past"):
+        return None
+    near = r.at(i - 2) in ("shortly", "just", "soon")
+    if not near and not any(meridiem(r, k) is not None for k in range(1, i - 1)):
+        return None
+    return i + 1, {"half_day": hour, "clock_grain": "hour"}
+
+
+def _spoken(r: Reader, i: int, word: str) -> tuple[int, Parts] | None:
+    """ "half past nine", "quarter to ten in the evening"."""
+    hour = NUMBERS.get(r.at(i + 2)) or (int(r.at(i + 2)) if r.at(i + 2).isdecimal() and len(r.at(i + 2)) < 3 else 0)
+    turn = r.at(i + 1)
+    if turn not in ("past", "to") or not 1 <= hour <= 12 or (word == "half" and turn == "to"):
+        return None
+    before = r.at(i - 2) if r.at(i - 1) == "a" else r.at(i - 1)
+    end = i + 3 + (r.at(i + 3) == "o'clock")
+    if (before not in _BEFORE_CLOCK and i > 1) or (r.at(end) not in _AFTER_CLOCK and meridiem(r, end) is None):
+        return None
+    minutes = "30" if word == "half" else "15" if turn == "past" else "45"
+    if turn == "to":
+        hour = (hour - 2) % 12 + 1
+    if (half := meridiem(r, end)) is not None:
+        return _with_meridiem(r, half, hour, minutes)
+    if r.at(end) == "in" and r.at(end + 1) == "the" and r.at(end + 2) in PART_WORDS:
+        return _in_the_part(r, end + 2, hour, minutes)
+    return end, {"half_day": hour, "past": minutes, "clock_grain": "minute"}
 
 
 def _day_or_zone_follows(r: Reader, i: int) -> bool:

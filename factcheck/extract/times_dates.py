@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.times_words import Atom, Reader
-from factcheck.extract.times_years import YEARS, number, year_first, year_number
+from factcheck.extract.times_years import YEARS, is_plural, number, year_first, year_number
 
 Parts = dict[str, str | int]
 
@@ -53,7 +53,7 @@ def _year_after(r: Reader, i: int) -> tuple[int, int] | None:
     year = year_number(r, j)
     if year is None or (r.at(j + 1) in r.lex.counted and r.at(i) != "of"):
         return None
-    if r.at(i) == "in" and r.at(j + 1).isalpha():
+    if (r.at(i) == "in" and r.at(j + 1).isalpha()) or (r.at(i) == "," and is_plural(r.at(j + 1))):
         return None
     return j + 1, year
 

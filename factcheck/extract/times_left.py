@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from factcheck.extract.times_atoms import DAY_FORMS
 from factcheck.extract.times_clock import PART_WORDS, part_span, zone
-from factcheck.extract.times_relative import ENDS
-from factcheck.extract.times_words import Atom, Reader
+from factcheck.extract.times_relative import LENGTH
+from factcheck.extract.times_words import ENDS, Atom, Reader
 
 Parts = dict[str, str | int]
 
@@ -27,7 +27,9 @@ EDGES = {"since": "since", "by": "until", "until": "until", "till": "until", "be
 _THIRDS = {"early": "early", "mid": "mid", "late": "late"}
 _ENDS_OF = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}
 _THIRD_FORMS = frozenset({"month", "year", "decade", "season"})
-_TAKES_THE = frozenset({"weekend", "rolling", "window", "season", "decade", "quarter", "week_of", "century", "offset"})
+_TAKES_THE = frozenset(
+    {"weekend", "rolling", "window", "season", "decade", "quarter", "week_of", "century", "offset", "nth"}
+)
 #: After a date that "before" or "after" opens: no noun that the date would belong to.
 _FREE = ENDS | frozenset({"the", "a", "he", "she", "they", "it", "we", "police", "there", "his", "her", "their"})
 
@@ -58,6 +60,13 @@ def open_left(r: Reader, piece: Piece, floor: int) -> None:
         piece.parts |= zoned
     _take_near(r, piece, floor)
     _take_edge(r, piece, floor)
+    if r.at(piece.first - 1) == "from" and piece.first > floor and "edge" not in piece.parts and not piece.clock:
+        on = r.at(piece.end) in ("onward", "onwards") or (
+            r.at(piece.end) == "on" and r.at(piece.end + 1) in ENDS - {"the", "to", "by"}
+        )
+        if on and piece.day is not None:  # "from 1 June on"
+            piece.parts["edge"], piece.hedge = "from", (piece.first - 1, piece.first)
+            piece.first, piece.end = piece.first - 1, piece.end + 1
 
 
 def _take_the(r: Reader, piece: Piece, floor: int) -> None:
@@ -116,6 +125,10 @@ def _take_third(r: Reader, piece: Piece, floor: int) -> None:
 def _take_near(r: Reader, piece: Piece, floor: int) -> None:
     first = piece.first
     if "near" in piece.parts:
+        return
+    if "undated" in piece.parts and (r.at(first - 2), r.at(first - 1)) in LENGTH and first - 2 >= floor:
+        piece.first -= 2 + (r.at(first - 3) == "a" and first > floor + 2)
+        piece.hedge = (piece.first, first)
         return
     two = NEAR_TWO.get((r.at(first - 2), r.at(first - 1)))
     if two and first - 2 >= floor and piece.clock:

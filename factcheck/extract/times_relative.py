@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from factcheck.extract.times_clock import part_span
+from factcheck.extract.times_counted import before_last, beside, night_before_last, nth_in_month, weekday_range
 from factcheck.extract.times_dates import digit_first, is_month, month_first
+from factcheck.extract.times_holidays import holiday_at
+from factcheck.extract.times_names import weekday_name
 from factcheck.extract.times_tense import tense
-from factcheck.extract.times_words import NUMBERS, ORDINALS, TODAY_WORDS, UNITS, Atom, Reader
+from factcheck.extract.times_words import ENDS, NUMBERS, ORDINALS, TODAY_WORDS, UNITS, Atom, Reader
 from factcheck.extract.times_years import number, year_number
 
 Parts = dict[str, str | int]
 
 _SPANS = frozenset({"week", "month", "year", "decade", "century", "quarter", "half"})
 STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "following": 1}
-#: What ends a noun phrase: "in the spring," is a season, "the spring collection" is none.
-ENDS = frozenset({
-    ",", ".", ";", ":", ")", "(", "]", "[", "-", "!", "?", "'", "\"", "and", "or", "but", "as", "at", "after",
-    "before", "by", "for", "from", "in", "of", "on", "to", "since", "until", "till", "when", "while", "with",
-    "that", "which", "who", "where", "is", "was", "were", "has", "had", "have", "will", "would", "said",
-    "says", "are", "be", "because", "if", "during", "despite", "than", "",
+#: Hedges of a length of time: "less than six months after", "a little over a month after".
+LENGTH = frozenset({
+    ("less", "than"), ("more", "than"), ("just", "over"), ("just", "under"), ("little", "over"), ("well", "over"),
 })  # fmt: skip
+#: Before "two days after" these make it a length of time.
+_LENGTHS = frozenset(
+    {"for", "within", "in", "over", "during", "to", "least", "last", "next", "past", "of", "lasted", "first", "the"}
+)
 _VAGUE = frozenset({"few", "several", "many", "some", "couple"})
 
 
@@ -41,17 +45,21 @@ def weekday(r: Reader, i: int) -> Atom | None:
         )
         if not dated and not stands:
             return None
-    elif why := _no_weekday(r, i):
-        return Atom(i, i + 1 + (r.at(i + 1).isalpha() and why != "a recurring day"), "", {}, why)
+    elif name := weekday_name(r, i):
+        return Atom(i, name[0], "", {}, name[1])
     parts: Parts = {"weekday": day}
     if r.owned(i):
         return Atom(i, end, "weekday", parts)
+    if before_last(r, i):
+        return Atom(i, end + 2, "weekday", parts | {"which": "before_last"})
+    if several := nth_in_month(r, i, {"unit": "day", **parts}) or weekday_range(r, i, end) or beside(r, i, end):
+        return several
     week = end + (r.at(end) == "of") + (r.at(end) in ("(", ","))
     if r.at(week) in ("last", "this", "next") and r.at(week + 1) == "week":
         parts["week"] = STEP[r.at(week)]
         return Atom(i, week + 2, "weekday", parts)
-    if r.at(end) == "week" and r.at(end + 1) in ENDS:
-        return Atom(i, end + 1, "weekday", parts | {"which": "week"})
+    if r.at(end) in ("week", "fortnight") and r.at(end + 1) in ENDS:
+        return Atom(i, end + 1, "weekday", parts | {"which": r.at(end)})
     j = end + (r.at(end) == "the")
     if number(r.at(j)) is not None and r.at(j + 1) in ("st", "nd", "rd", "th") and r.glued(j + 1):
         n = int(r.at(j))
@@ -76,22 +84,6 @@ def _shared_month(r: Reader, i: int) -> Parts | None:
     return {"day": day} | {k: v for k, v in second.parts.items() if k in ("month", "year")}
 
 
-def _no_weekday(r: Reader, i: int) -> str:
-    """Why a weekday is no date; empty when it is one."""
-    before, after = r.at(i - 1), r.at(i + 1)
-    if before in ("every", "each", "any", "alternate") or (before == "other" and r.at(i - 2) == "every"):
-        return "a recurring day"
-    if r.owned(i):
-        return ""
-    if after in r.lex.after_weekday:
-        return r.lex.after_weekday[after]
-    if after in r.lex.mastheads and r.capital(i + 1) and not r.shouted(i) and before != "on":
-        return "name of a newspaper or programme"
-    if before == "on" and r.capital(i - 2) and r.at(i - 2) in ("mail", "scotland", "independent", "wales", "express"):
-        return "name of a newspaper or programme"
-    return ""
-
-
 def today(r: Reader, i: int) -> Atom | None:
     """ "today", "yesterday's", "tonight", "tomorrow", "overnight"."""
     word = r.bare(i)
@@ -102,7 +94,7 @@ def today(r: Reader, i: int) -> Atom | None:
         j = i + 1 + (r.at(i + 1) in ("on", "from", "into", "to"))
         if r.bare(j) in r.lex.weekdays and r.capital(j) and r.bare(j) not in r.lex.shy:
             part = "early hours" if r.at(j - 1) in ("into", "to") else "night"
-            named: Parts = {"weekday": r.lex.weekdays[r.bare(j)]} | part_span(r.lex.parts[part], part)
+            named: Parts = {"weekday": r.lex.weekdays[r.bare(j)], **part_span(r.lex.parts[part], part)}
             return Atom(i, j + 1, "weekday", named)
         return Atom(i, i + 1, "overnight", {})
     if word == "tonight":
@@ -125,20 +117,24 @@ def which(r: Reader, i: int) -> Atom | None:
         return Atom(i, j + 1, "offset", {"n": abs(step), "unit": "day", "sign": -1 if step < 0 else 1})
     if word in ("previous", "following") and r.at(i - 1) == "the" and (found := _beside_anchor(r, i, word, key)):
         return found
+    if word == "last" and (found := night_before_last(r, i)) is not None:
+        return found
     if word in ("last", "this", "next", "coming", "past"):
         turn = "last" if word == "past" else word
+        if word == "last" and nth_in_month(r, j, {}) is not None and (key == "weekend" or key in r.lex.weekdays):
+            return None if key == "weekend" else weekday(r, j)
         if key in r.lex.weekdays and r.capital(j):
             found = weekday(r, j)
-            return found and found._replace(first=i, parts={"which": turn} | found.parts) if found else None
+            return found and found._replace(first=i, parts={"which": turn, **found.parts}) if found else None
         if key in r.lex.parts and word in ("last", "this") and key not in ("early", "late"):
             days = 0 if word == "this" else -1
-            return Atom(i, j + 1, "relative", {"days": days} | part_span(r.lex.parts[key], key))
+            return Atom(i, j + 1, "relative", {"days": days, **part_span(r.lex.parts[key], key)})
         if key in r.lex.seasons and word != "past":
             return Atom(i, j + 1, "season", {"season": r.lex.seasons[key], "which": turn})
         if key == "weekend":
             return Atom(i, j + 1, "weekend", {"which": turn})
         if is_month(r, j) is not None and (found := month_first(r, j)) is not None:
-            return found._replace(first=i, parts={"which": turn} | found.parts)
+            return found._replace(first=i, parts={"which": turn, **found.parts})
     return _rolling(r, i, word)
 
 
@@ -148,7 +144,7 @@ def _beside_anchor(r: Reader, i: int, word: str, key: str) -> Atom | None:
     if key in r.lex.weekdays and r.capital(i + 1):
         return Atom(i, i + 2, "offset", {"unit": "day", "sign": sign, "to_weekday": r.lex.weekdays[key]})
     if key in r.lex.parts and key not in ("early", "late"):
-        return Atom(i, i + 2, "offset", {"n": 1, "unit": "day", "sign": sign} | part_span(r.lex.parts[key], key))
+        return Atom(i, i + 2, "offset", {"n": 1, "unit": "day", "sign": sign, **part_span(r.lex.parts[key], key)})
     return None
 
 
@@ -218,6 +214,10 @@ def _rolling(r: Reader, i: int, word: str) -> Atom | None:
 def unit_of_time(r: Reader, i: int) -> Atom | None:
     """ "two days ago", "a day earlier", "a week after the 8 November clash", "the 12 months to June", "year's end"."""
     unit, after = UNITS[r.bare(i)], r.at(i + 1)
+    if before_last(r, i) and r.at(i - 1) == "the" and unit in ("day", "week", "month", "year"):
+        return Atom(i, i + 3, "period", {"unit": unit, "step": -2})
+    if unit == "week" and (found := nth_in_month(r, i, {"unit": unit})) is not None:
+        return found
     if after == "ago":
         return _ago(r, i, unit)
     if after in ("later", "earlier") or (after in ("after", "before") and r.at(i + 2) in ("that", "this")):
@@ -278,6 +278,8 @@ def inner_date(r: Reader, i: int) -> Atom | None:
         found = today(r, i)
     elif word in ("last", "this", "next"):
         found = which(r, i)
+    elif word in r.lex.holidays:
+        found = holiday_at(r, i)
     else:
         return None
     return found if found is not None and found.form else None
@@ -287,7 +289,7 @@ def _after_date(r: Reader, i: int, unit: str, after: str) -> Atom | None:
     """ "two days after the 29 February vote"; "the day after", of a date before it."""
     sign = -1 if after == "before" else 1
     count = _count(r, i - 1)
-    the_day = unit == "day" and r.at(i - 1) == "the"
+    the_day = unit in ("day", "week") and r.at(i - 1) == "the"
     if count is None and not the_day:
         return None
     first, n = (i - 1, 1) if count is None else count
@@ -299,11 +301,20 @@ def _after_date(r: Reader, i: int, unit: str, after: str) -> Atom | None:
     inner = inner_date(r, i + 2)
     if inner is None or n is None or n < 0 or inner.form in ("year", "decade", "period"):
         if the_day and r.at(i + 2) in ("", ".", ",", ";", ")"):
-            return Atom(first, i + 2, "offset", {"n": 1, "unit": "day", "sign": sign})
+            return Atom(first, i + 2, "offset", {"n": 1, "unit": unit, "sign": sign})
+        if inner is None and n and n > 0 and not the_day and _after_event(r, first, i, unit):
+            return Atom(first, i + 2, "offset", {"n": n, "unit": unit, "sign": sign, "undated": 1})
         return None
     parts: Parts = {"n": n, "unit": unit, "sign": sign, "of": inner.form}
     parts |= {f"of_{k}": v for k, v in inner.parts.items()}
     return Atom(first, inner.end, "offset", parts)
+
+
+def _after_event(r: Reader, first: int, i: int, unit: str) -> bool:
+    """Whether "one day after ..." places what is told beside an event, and is no length of time ("for a day after")."""
+    if unit in ("hour", "minute") or r.at(i + 1) not in ("after", "before") or not r.at(i + 2).isalpha():
+        return False
+    return r.at(first - 1) not in _LENGTHS or (r.at(first - 2), r.at(first - 1)) in LENGTH
 
 
 def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
@@ -328,7 +339,7 @@ def window(r: Reader, i: int, unit: str, noun: int) -> Atom | None:
     inner = inner_date(r, j)
     if inner is None or inner.form not in ("date", "month"):
         return None
-    return Atom(first, inner.end, "window", {"months": months} | inner.parts)
+    return Atom(first, inner.end, "window", {"months": months, **inner.parts})
 
 
 def _first_months(r: Reader, i: int) -> Atom | None:
@@ -340,9 +351,9 @@ def _first_months(r: Reader, i: int) -> Atom | None:
     low, high = (1, count[1]) if turn == "first" else (13 - count[1], 12)
     year, parts = year_number(r, i + 2), {"month": low, "month2": high}
     if year is not None:
-        return Atom(count[0] - 1, i + 3, "months", parts | {"year": year})
+        return Atom(count[0] - 1, i + 3, "months", {**parts, "year": year})
     if r.at(i + 2) in ("this", "last", "next") and r.bare(i + 3) == "year":
-        return Atom(count[0] - 1, i + 4, "months", parts | {"year_step": STEP[r.at(i + 2)]})
+        return Atom(count[0] - 1, i + 4, "months", {**parts, "year_step": STEP[r.at(i + 2)]})
     return None
 
 
@@ -364,6 +375,10 @@ def _end_of(r: Reader, i: int, unit: str) -> Atom | None:
         return None
     if r.at(i - 2) == "in" and r.at(i - 3) in ("earlier", "later"):
         return Atom(i - 3, i + 1, "period", {"unit": unit, "step": 0, "half": r.at(i - 3)})
+    if r.at(i - 5) in ("in", "during", "over") and r.words[i - 4 : i - 1] == ["the", "course", "of"]:
+        return Atom(i - 5, i + 1, "period", {"unit": unit, "step": 0})
+    if unit == "day" and r.at(i - 2) == "during" and r.at(i + 1) in ("", ".", ",") and "night" not in r.words:
+        return Atom(i - 2, i + 1, "period", {"unit": unit, "step": 0})
     third = {"end": "end", "start": "start", "beginning": "start", "middle": "mid"}.get(r.at(i - 3), "")
     if r.at(i - 2) == "of" and third and unit != "day" and r.at(i + 1) in ENDS - {"to", "of"}:
         return Atom(i - 3, i + 1, "period", {"unit": unit, "step": 0, "third": third})

@@ -6,18 +6,41 @@ from factcheck.extract.times_words import Reader
 
 #: Tokens that a look for the verb goes back, and forward when nothing stands before the date.
 _REACH = 14
+#: Words of "put off until", "scheduled for" at most; an announced day stands right after them.
+_ANNOUNCED = 4
+#: Put off or brought forward, and the tokens that a new day stands after it at most.
+MOVED = frozenset({
+    "moved", "postponed", "delayed", "rescheduled", "changed", "shifted", "switched", "brought", "put", "pushed",
+    "move", "postpone", "delay", "change", "shift", "switch", "deferred", "adjourned", "extended",
+})  # fmt: skip
+_MOVE = 8
+#: Between a timetable's verb and a date these make the date that of something else.
+_AFTER = frozenset({"after", "following", "since", "of"})
+_EITHER = "either"
+_NOW = frozenset({"is", "are", "am", "they're", "we're", "he's", "she's", "it's"})
+_ALREADY = frozenset({"originally", "previously", "initially", "first"})
+#: Before a form in -s these make it a noun ("the votes", "tax returns").
+_NOUN_AFTER = frozenset({
+    "the", "a", "an", "of", "for", "in", "by", "with", "their", "its", "his", "her", "all", "most", "many", "some",
+    "new", "no", "tax", "more", "fewer", "these", "those", "from", "on", "counted", "cast", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten", "several", "both",
+})  # fmt: skip
 _CLAUSE = frozenset({";", ".", "!", "?", ":"})
 _BE = frozenset({"is", "are", "'s", "was", "were", "be", "being", "been"})
 
 
 def tense(r: Reader, first: int, end: int) -> str:
     """ "future", "past", or empty when no verb near the date says."""
+    if found := _announced(r, first):
+        return "" if found == _EITHER else found
     for j in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if r.words[j] in _CLAUSE:
             break
         if r.words[j] in ("is", "are") and (j == first - 1 or (j == first - 2 and r.words[first - 1] in ("on", "in"))):
             return "future"  # "the vote is on Sunday"
         if found := _cue(r, j):
+            if found == "future" and r.words[j] in r.lex.schedule and any(w in _AFTER for w in r.words[j:first]):
+                continue  # "faces a charge after Friday's raid"
             return found
     for j in range(end, min(end + _REACH, r.n)):
         if r.words[j] in _CLAUSE:
@@ -27,11 +50,44 @@ def tense(r: Reader, first: int, end: int) -> str:
     return ""
 
 
+def _announced(r: Reader, first: int) -> str:
+    """Whether the date is that of something announced: "set for Thursday", "put off until Monday", "due on 3 May"."""
+    last = first + (r.at(first) in ("until", "till", "by"))
+    last -= r.at(last - 1) == "the"
+    for low in range(max(last - _ANNOUNCED, 0), last):
+        if tuple(r.words[low:last]) in r.lex.announced:
+            if r.at(low - 1) in _ALREADY:
+                return _EITHER
+            return "past" if r.at(low - 1) == "been" and r.at(low - 2) in ("had", "'d") else "future"
+    if r.at(last - 1) in ("to", "until") and any(w in MOVED for w in r.words[max(last - _MOVE, 0) : last - 1]):
+        return "future"  # "delayed from Monday to Wednesday"
+    return ""
+
+
+def _scheduled(r: Reader, j: int, word: str) -> bool:
+    """Whether the token is a verb of a timetable in the present: "takes place", "the leaders meet", "the ban ends"."""
+    rests = r.lex.schedule.get(word)
+    if rests is None:
+        return r.at(j - 1) in _NOW  # in -ing
+    if any(tuple(r.words[j + 1 : j + 1 + len(x)]) == x for x in r.lex.not_schedule.get(word, ())):
+        return False
+    before = r.at(j - 1)
+    if r.lex.plural_schedule.get(word):
+        plural = len(before) > 3 and before.endswith("s") and not before.endswith(("ss", "'s", "us"))
+        if not plural and before not in ("they", "we", "you", "people", "both"):
+            return False
+    elif before in _NOUN_AFTER or before[:1].isdigit() or not before:
+        return False
+    return any(tuple(r.words[j + 1 : j + 1 + len(rest)]) == rest for rest in rests)
+
+
 def _cue(r: Reader, j: int) -> str:
     """What the token says about the tense; empty when nothing, or when the verb before it decides."""
     word, lex = r.words[j], r.lex
     if word == "go" and r.words[j + 1 : j + 4] == ["to", "the", "polls"]:
         return "future" if r.at(j - 1) not in ("did", "didn't") else "past"
+    if (word in lex.schedule or word in lex.scheduled_ing) and _scheduled(r, j, word):
+        return "future"
     if word in lex.before_to and _turns(r, j, word):
         return "future"
     if word in lex.future:
@@ -76,4 +132,8 @@ def _participle(r: Reader, j: int, word: str) -> bool:
     """Whether a form in -ed or an irregular one belongs to a "be" that is itself future ("will be held")."""
     if r.at(j - 1) in ("be", "being") or (r.at(j - 2) == "be" and r.at(j - 1).endswith("ly")):
         return True
-    return r.at(j - 1) == "to" or r.at(j - 1) in r.lex.future or (r.at(j - 1) == "not" and r.at(j - 2) in r.lex.future)
+    return (
+        r.at(j - 1) == "to"
+        or (r.at(j - 1) in r.lex.future and r.at(j - 1) != "deadline")
+        or (r.at(j - 1) == "not" and r.at(j - 2) in r.lex.future)
+    )

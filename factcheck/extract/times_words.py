@@ -15,9 +15,7 @@ from factcheck.model import Model
 from factcheck.rulesfile import read_rules
 
 #: What a token can begin or hold; :func:`factcheck.extract.times.find` looks only at tokens that are one of these.
-WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, ROLLING, BETWEEN, THAT = range(
-    15
-)
+WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, TENS, RECENT = range(14)
 
 
 class PartOfDay(Model):
@@ -62,7 +60,13 @@ class TimesRules(Model):
     future_before_to: list[str]
     past: list[str]
     not_past: list[str]
+    schedule: list[str]
+    scheduled_ing: list[str]
+    not_schedule: list[str]
+    announced: list[str]
+    reporting: list[str]
     southern: list[str]
+    southern_towns: list[str]
 
 
 @dataclass(slots=True)
@@ -87,9 +91,24 @@ class TimeWordsLexicon:
     before_to: frozenset[str]
     past: frozenset[str]
     not_past: frozenset[str]
+    #: verb of a timetable -> what must follow it; its plurals, and what must not follow
+    schedule: dict[str, tuple[tuple[str, ...], ...]]
+    plural_schedule: dict[str, bool]
+    scheduled_ing: frozenset[str]
+    not_schedule: dict[str, tuple[tuple[str, ...], ...]]
+    announced: frozenset[tuple[str, ...]]
+    reporting: frozenset[str]
     southern: re.Pattern[str]
+    southern_towns: frozenset[str]
 
 
+#: What ends a noun phrase: "in the spring," is a season, "the spring collection" is none.
+ENDS = frozenset({
+    ",", ".", ";", ":", ")", "(", "]", "[", "-", "!", "?", "'", "\"", "and", "or", "but", "as", "at", "after",
+    "before", "by", "for", "from", "in", "of", "on", "to", "since", "until", "till", "when", "while", "with",
+    "that", "which", "who", "where", "is", "was", "were", "has", "had", "have", "will", "would", "said",
+    "says", "are", "be", "because", "if", "during", "despite", "than", "",
+})  # fmt: skip
 #: Units of time, with and without plural.
 UNITS = {
     "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
@@ -112,6 +131,13 @@ NUMBERS = {w: n for n, w in enumerate(_CARDINALS, 1)} | {
 #: Ordinals of quarters and halves.
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 TODAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
+#: Decades in words ("the nineties"), of the twentieth century; "the twenties" are of two centuries.
+TENS_WORDS = {
+    "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980,
+    "nineties": 1990,
+}  # fmt: skip
+#: News agencies after a place in a dateline ("SYDNEY, Reuters").
+_AGENCIES = frozenset({"reuters", "ap", "afp", "aap", "upi", "xinhua", "bbc", "cnn", "efe", "dpa", "tass", "ansa"})
 WHICH_WORDS = frozenset({"last", "this", "next", "past", "previous", "coming", "following", "same"})
 
 
@@ -133,7 +159,8 @@ def _kinds(rules: TimesRules) -> dict[str, int]:
     add(("weekend",), WEEKEND)
     add(("noon", "midday", "midnight", "o'clock"), NOON)
     add(("hours",), PART)
-    kinds["between"] = BETWEEN
+    add(TENS_WORDS, TENS)
+    kinds["recent"] = RECENT
     return kinds
 
 
@@ -146,6 +173,17 @@ def _phrases(table: Iterable[tuple[str, str]]) -> dict[str, list[tuple[tuple[str
     for rows in found.values():
         rows.sort(key=lambda row: (-len(row[0]), row[0]))
     return found
+
+
+def _verbs(phrases: Iterable[str], plural: bool) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Verbs in -s, or their plurals, with what follows them in each phrase."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        verb, *rest = phrase.split()
+        stem = verb[:-3] + "y" if verb.endswith("ies") else verb[: -2 if verb.endswith(("oes", "shes", "ches")) else -1]
+        key = stem if plural else verb
+        found.setdefault(key, []).append(tuple(rest))
+    return {verb: tuple(rests) for verb, rests in found.items()}
 
 
 @dataclass(slots=True)
@@ -218,6 +256,7 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
     for first in names:
         kinds.setdefault(first, NAME)
     places = "|".join(re.escape(p) for p in sorted(rules.southern, key=lambda p: (-len(p), p)))
+    plurals = _verbs(rules.schedule, True)
     return TimeWordsLexicon(
         kinds=kinds,
         months={w: n for n, words in enumerate(rules.months.values(), 1) for w in words},
@@ -236,10 +275,31 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
         before_to=frozenset(rules.future_before_to),
         past=frozenset(rules.past),
         not_past=frozenset(rules.not_past),
+        schedule=plurals | _verbs(rules.schedule, False),
+        scheduled_ing=frozenset(rules.scheduled_ing),
+        plural_schedule=dict.fromkeys(plurals, True),
+        not_schedule=_verbs(rules.not_schedule, True) | _verbs(rules.not_schedule, False),
+        announced=frozenset(tuple(phrase.split()) for phrase in rules.announced),
+        reporting=frozenset(rules.reporting),
         southern=re.compile(rf"(?<!\w)(?:{places})(?!\w)"),
+        southern_towns=frozenset(rules.southern_towns),
     )
 
 
 def is_southern(place_or_source: str, overlay: Path | None = None) -> bool:
-    """Whether a dateline or an outlet's name lies south of the equator, by the list of ``rules/times.yaml``."""
-    return load(overlay).southern.search(place_or_source.lower()) is not None
+    """Whether a dateline or an outlet's name lies south of the equator, by the lists of ``rules/times.yaml``.
+
+    A town whose name is also used in the north counts only when it stands alone, and a place with a qualifier
+    ("Durban, Michigan") only when the qualifier is southern too, or a date or an agency and no place.
+    """
+    lex = load(overlay)
+    place = place_or_source.lower()
+    head, comma, rest = place.partition(",")
+    bare = head.strip(" \t.:-\u2013\u2014")
+    named = lex.southern.search(head) is not None or bare in lex.southern_towns
+    if not comma:
+        return named
+    if lex.southern.search(rest) is not None:
+        return True
+    word = re.match(r"\W*([^\W\d_]*)", rest)
+    return named and word is not None and (not word[1] or word[1] in lex.months or word[1] in _AGENCIES)

@@ -9,13 +9,17 @@ YEARS = range(1700, 2101)
 _BEFORE_YEAR = frozenset(
     {
         "in", "since", "by", "until", "till", "of", "during", "before", "after", "late", "early", "mid", "circa",
-        "year", "from", "through", "throughout", "to", "and", "or", "for", "vs", "than",
+        "year", "years", "from", "through", "throughout", "to", "and", "or", "for", "vs", "than",
     }
 )  # fmt: skip
 #: Before "from 1900 to 2000" these make it a change of a figure.
 _MOVES = frozenset(
     {"rose", "fell", "grew", "increased", "decreased", "up", "down", "climbed", "dropped", "raised", "cut"}
 )
+#: Before the first year of a list ("the 1997 and 2001 elections").
+_LISTS = frozenset({"the", "in", "of", "since", "years", "both", "from"})
+#: Before a number these count, unless a preposition of time stands before them ("in about 1900,").
+_ROUGHLY = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost", "some", "over"})
 #: After a number that belongs to a name ("gold in Tokyo 2020.").
 _STOPS = frozenset(
     {"", ",", ".", ";", ":", ")", "]", "-", "in", "at", "on", "of", "and", "but", "for", "to", "by", "with"}
@@ -72,12 +76,35 @@ def year_first(r: Reader, i: int) -> Atom | None:
 
 def _amounts(r: Reader, i: int) -> bool:
     """Whether "1900 to 2000" or "between 1900 and 2000" at token ``i`` counts something."""
-    return r.bare(i + 3) in r.lex.counted or (r.at(i - 1) == "from" and r.at(i - 2) in _MOVES)
+    return (r.at(i + 1) in ("to", "and", "-") and r.bare(i + 3) in r.lex.counted) or (
+        r.at(i - 1) == "from" and r.at(i - 2) in _MOVES
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun."""
+    return word.endswith("s") and len(word) > 3 and word.isalpha() and not word.endswith(("ss", "us", "is"))
 
 
 def is_year(r: Reader, i: int) -> bool:
     """Whether a number of four digits from 1700 to 2100 is a year, by the words around it."""
     before, after = r.at(i - 1), r.at(i + 1)
+    if i == 1 and before == "in" and after.isalpha():
+        return True  # "In 2019 people ...": a heading year
+    if before == "than" and r.at(i - 2) in ("more", "fewer", "less"):
+        return False
+    if before == "to" and r.at(i - 2) == "up":
+        return after in _STOPS
+    if before == "to" and r.at(i - 2) in _MOVES and after in (*_STOPS, "from"):
+        return False
+    if before == "from" and after in _STOPS and any(w in _MOVES for w in r.words[max(i - 5, 0) : i - 1]):
+        return after == "to" and year_number(r, i + 2) is None
+    if before in _ROUGHLY:
+        return r.at(i - 2) in ("in", "since", "until") and r.bare(i + 1) not in r.lex.counted and not is_plural(after)
+    if before == "of" and r.at(i - 2) in ("total", "average", "number", "crowd", "population"):
+        return False
+    if before in ("and", "or", ",") and year_number(r, i - 2) and r.at(i - 3) in _LISTS:
+        return r.bare(i + 1) not in r.lex.counted
     if before == "-" and r.at(i - 2) in ("mid", "early", "late"):
         return True
     if before in ("from", "between", "to", "and") and _amounts(r, i if before in ("from", "between") else i - 2):
@@ -95,7 +122,7 @@ def is_year(r: Reader, i: int) -> bool:
         return r.at(i + 2) in ("born", "built", "based") or before in ("the", "a")
     if after == "'" and r.at(i + 2) == "s":
         return True
-    plural = after.endswith("s") and len(after) > 3 and after.isalpha() and not after.endswith(("ss", "us", "is"))
+    plural = is_plural(after)
     if before in _BEFORE_YEAR:
         return not (
             plural and before in ("to", "and", "or", "for", "from", "of", "than", "by", "after", "before", "through")

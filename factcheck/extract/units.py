@@ -24,9 +24,9 @@ def currency_before(scan: Scan, i: int, lex: Lexicon, dollar: str) -> tuple[int,
     word = words[k]
     if word in money.signs:
         code = dollar if word == "$" else money.signs[word]
-        if k > 0 and word == "$" and (words[k - 1] in money.dollars) and scan.upper[k - 1]:
-            if scan.glued[k] or words[k - 1] == "us":
-                return k - 1, money.dollars[words[k - 1]]
+        lettered = k > 0 and word == "$" and words[k - 1] in money.dollars and scan.upper[k - 1]
+        if lettered and (scan.glued[k] or words[k - 1] == "us"):
+            return k - 1, money.dollars[words[k - 1]]
         return k, code
     if k > 0 and words[k - 1] == "$" and word in money.dollars and scan.glued[k]:
         return k - 1, money.dollars[word]
@@ -107,7 +107,7 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         and (not scan.word(k + 1) or scan.word(k + 1) in lex.stops or scan.word(k + 1) in ".,;(")
     ):
         f.unit, f.dimension, f.j = "KRW", "money", k + 1
-    elif word in ("point", "points") and _POINT_CONTEXT.intersection(scan.words):
+    elif word in ("point", "points") and scan.holds(_POINT_CONTEXT):
         f.unit, f.dimension, f.j = "pp", "points", k + 1
     _period(scan, f, lex)
 
@@ -120,16 +120,15 @@ def _unit(scan: Scan, f: Figure, end: int, symbol: str, lex: Lexicon, joined: bo
     word = scan.words[end - 1]
     if symbol in ("C", "F") and word in ("c", "f") and not scan.upper[end - 1]:
         return
-    if word in ("in", "stone", "t", "g", "l", "nm", "min", "pc", "pp") and not joined and not scan.glued[end - 1]:
-        if word in ("in", "stone", "t", "g", "l"):
-            return
+    if word in ("in", "stone", "t", "g", "l") and not joined and not scan.glued[end - 1]:
+        return
     if word in ("foot", "feet") and scan.word(end) in ("soldiers", "patrols"):
         return
     f.unit, f.dimension, f.j = symbol, lex.units[symbol].dimension, end
     if symbol in _TOLD_IN:
         f.unit, f.scale = _TOLD_IN[symbol]
     if symbol == "degree" and "richter" in scan.words[end : end + 4]:
-        f.unit, f.dimension, f.signs = "magnitude", "magnitude", ["magnitude"]
+        f.unit, f.dimension, f.measure = "magnitude", "magnitude", "magnitude"
     elif symbol == "degree" and _DIRECTIONS.intersection(scan.words[end : end + 2]):
         f.dimension = "angle"
     elif symbol == "degree" and scan.word(end) in ("celsius", "fahrenheit", "c", "f"):
@@ -143,11 +142,11 @@ def _age(scan: Scan, f: Figure) -> None:
     """Make an age, not a length of time, of "43-year-old", "10 months old", "aged 7 years"."""
     k = f.j
     if scan.word(k) == "-" and scan.word(k + 1) in ("old", "olds"):
-        f.j, f.dimension, f.signs = k + 2, "age", ["age"]
+        f.j, f.dimension, f.measure = k + 2, "age", "age"
     elif scan.word(k) == "old" or (scan.word(k) == "of" and scan.word(k + 1) == "age"):
-        f.j, f.dimension, f.signs = k + (1 if scan.words[k] == "old" else 2), "age", ["age"]
+        f.j, f.dimension, f.measure = k + (1 if scan.words[k] == "old" else 2), "age", "age"
     elif scan.word(f.i - 1) == "aged":
-        f.dimension, f.signs = "age", ["age"]
+        f.dimension, f.measure = "age", "age"
 
 
 def _period(scan: Scan, f: Figure, lex: Lexicon) -> None:

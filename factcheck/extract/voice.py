@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from factcheck.extract.scan import Figure, Scan
@@ -9,6 +10,8 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Role, Status
 from factcheck.phrases import Phrases
 
+#: In words: a mark of denial or rumour farther from its figure says nothing of it; others reach less far.
+FARTHEST = 12
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 #: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
 _VERBS = frozenset(
@@ -43,10 +46,16 @@ class VoiceWords:
             return Phrases((p, p) for p in rows)
 
         return cls(
-            table(s.historical_before), table(s.historical_after), table(s.part_before), table(s.part_after),
-            table(s.increment_before), frozenset(s.increment_after), table(s.threshold_before), table(s.change_before),
-            frozenset(s.change_verbs),
-        )  # fmt: skip
+            history_before=table(s.historical_before),
+            history_after=table(s.historical_after),
+            part_before=table(s.part_before),
+            part_after=table(s.part_after),
+            increment_before=table(s.increment_before),
+            increment_after=frozenset(s.increment_after),
+            threshold=table(s.threshold_before),
+            change=table(s.change_before),
+            changing=frozenset(s.change_verbs),
+        )
 
 
 @dataclass(slots=True)
@@ -56,45 +65,48 @@ class Voice:
     scan: Scan
     lex: Lexicon
     words: VoiceWords
-    marks: list[tuple[int, int, str]] = field(default_factory=list)
+    marks: list[tuple[int, int, Status]] = field(default_factory=list)
 
     @classmethod
     def of(cls, scan: Scan, lex: Lexicon, words: VoiceWords) -> Voice:
         """Scan the sentence for words that change a status and words that name who says so."""
         v = cls(scan, lex, words)
-        k = 0
-        while k < scan.n:
-            word = scan.words[k]
-            if word in lex.marks.first and (hit := lex.marks.at(scan.words, k)) and not scan.taken[k]:
-                if scan.words[hit[0] - 1] == "to" and scan.word(hit[0])[:1] and scan.word(hit[0]) in _NOUN_STARTS:
-                    k = hit[0]  # "agreed to a seven-year deal": done
-                    continue
-                v.marks.append((k, hit[0], hit[1]))
-                k = hit[0]
-                continue
-            k += 1
+        said, first = scan.words, lex.marks.first
+        if first.keys().isdisjoint(said):
+            return v
+        end = 0
+        for k, word in enumerate(said):
+            if word in first and k >= end and not scan.taken[k] and (hit := lex.marks.at(said, k)):
+                end, status = hit
+                if said[end - 1] != "to" or scan.word(end) not in _NOUN_STARTS:  # "agreed to a deal": done
+                    v.marks.append((k, end, status))
         return v
 
     def status(self, f: Figure, end: int) -> Status:
         """Whether the figure is asserted, planned, hypothetical, denied, rumoured or history."""
         if self._historical(f, end):
             return "historical"
-        scan = self.scan
-        for a, b, status in sorted(self.marks, key=lambda m: (m[0] >= f.first, -m[0] if m[0] < f.first else m[0])):
-            word = scan.words[a]
-            if b <= f.first:
-                between = scan.words[b : f.first]
-                if self._reaches(between, status, f.first - b):
-                    if word == "would" and _PROMISED.intersection(scan.words[:a]):
-                        return "planned"  # "the ministry said it would send 20 more"
-                    return status  # type: ignore[return-value]  # the marks table holds statuses only
-            elif f.last <= a <= end + 2 and word in _VERBS and not _OTHER_CLAUSE.intersection(scan.words[f.last : a]):
-                return status  # type: ignore[return-value]  # as above
+        if not self.marks:
+            return "asserted"
+        words = self.scan.words
+        middle = bisect_left(self.marks, (f.first,))
+        for a, b, status in reversed(self.marks[:middle]):  # the nearest first
+            if f.first - b > FARTHEST:
+                break
+            if b <= f.first and self._reaches(words[b : f.first], status, f.first - b):
+                if words[a] == "would" and not _PROMISED.isdisjoint(words[:a]):
+                    return "planned"  # "the ministry said it would send 20 more"
+                return status
+        for a, _, status in self.marks[middle:]:
+            if a > end + 2:
+                break
+            if a >= f.last and words[a] in _VERBS and _OTHER_CLAUSE.isdisjoint(words[f.last : a]):
+                return status
         return "asserted"
 
     def _reaches(self, between: list[str], status: str, distance: int) -> bool:
         """Whether a mark before the figure governs it: near enough, and no clause begins between."""
-        limit = 12 if status in ("denied", "rumoured") else 8
+        limit = FARTHEST if status in ("denied", "rumoured") else 8
         if distance > limit or ";" in between or "but" in between or "while" in between:
             return False
         if status in ("planned", "hypothetical") and any(
@@ -110,15 +122,14 @@ class Voice:
     def _historical(self, f: Figure, end: int) -> bool:
         scan, words = self.scan, self.words
         at = f.first
-        for back in range(4):  # "up from the 10,000", "earlier put the toll at 15"
-            if at - back <= 0:
-                break
+        told = not words.history_before.last.keys().isdisjoint(scan.words[max(0, at - 4) : at])
+        for back in range(min(4, at)) if told else ():  # "up from the 10,000", "earlier put the toll at 15"
             hit = words.history_before.ending(scan.words, at - back)
-            if hit and back and scan.words[hit[0]] == "had":
+            if hit is None or (back and scan.words[hit[0]] == "had"):
                 continue  # "had been anticipated for over a year"
-            if hit and scan.words[hit[0]] not in ("against", "versus"):
+            if scan.words[hit[0]] not in ("against", "versus"):
                 return not any(w in _SEGMENT or w == "to" or w[0].isdigit() for w in scan.words[at - back : at])
-            if hit and words.history_after.at(scan.words, end):
+            if words.history_after.at(scan.words, end):
                 return True
         if scan.word(at - 1) == "from" and any(w in words.changing for w in scan.words[max(0, at - 7) : at - 1]):
             return True
@@ -127,11 +138,12 @@ class Voice:
         if "once" in scan.words[max(0, at - 3) : at] and scan.word(at - 1) not in ("at", "once"):
             return True  # "once housed 9,000"
         for k in range(f.last, min(end + 4, scan.n)):
-            if scan.words[k][0].isdigit():
+            word = scan.words[k]
+            if word[0].isdigit():
                 break
-            if words.history_after.at(scan.words, k):
+            if word in words.history_after.first and words.history_after.at(scan.words, k):
                 return True
-            if scan.words[k] in _SEGMENT or scan.words[k] in ("and", "but"):
+            if word in _SEGMENT or word in ("and", "but"):
                 break
         behind = scan.words[max(0, at - 7) : at]
         return (
@@ -146,11 +158,7 @@ class Voice:
             return f.role
         scan, w = self.scan, self.words
         at = f.first
-        if (
-            w.increment_before.ending(scan.words, f.i)
-            or w.increment_before.ending(scan.words, at)
-            or scan.word(f.j) in w.increment_after
-        ):
+        if self._leads(w.increment_before, f) or scan.word(f.j) in w.increment_after:
             return "increment"
         if f.dimension in ("percent", "points", "money", "count") and (hit := w.change.ending(scan.words, at)):
             moved = w.changing.intersection(scan.words[max(0, hit[0] - 4) : at])
@@ -162,7 +170,7 @@ class Voice:
             and words[0] in w.changing
         ):
             return "change"
-        if w.threshold.ending(scan.words, at) or w.threshold.ending(scan.words, f.i):
+        if self._leads(w.threshold, f):
             return "threshold"
         if w.part_before.ending(scan.words, at) or w.part_after.at(scan.words, f.j) or w.part_after.at(scan.words, end):
             return "part"
@@ -182,6 +190,12 @@ class Voice:
         if scan.word(at - 1) == "and" and self._in_list_of_parts(at - 2):
             return "part"
         return "total"
+
+    def _leads(self, phrases: Phrases[str], f: Figure) -> bool:
+        """Whether one of ``phrases`` stands just before the figure or before its hedge."""
+        if phrases.ending(self.scan.words, f.first):
+            return True
+        return f.i != f.first and phrases.ending(self.scan.words, f.i) is not None
 
     def _in_list_of_parts(self, k: int) -> bool:
         """Whether a list of parts goes on: "including three children and two women"."""

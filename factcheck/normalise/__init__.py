@@ -93,6 +93,7 @@ class _Ids:
         self.sentence = -1
         self.words = ""
         self.place = 0
+        self.repeats = any(block.repeat_of is not None for block in article.blocks)
 
     def of(self, claim: Claim) -> tuple[str, str | None]:
         """The id of the fact that ``claim`` becomes, and the id of the fact that it repeats, if it does."""
@@ -106,10 +107,10 @@ class _Ids:
         nth = self.seen.get(key, 0)
         self.seen[key] = nth + 1
         fact_id = hashlib.sha256(f"{key}\n{nth}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        block = self.article.blocks[claim.block]
-        origin = claim.block if block.repeat_of is None else block.repeat_of
-        mine = (origin, claim.words.lower(), self.place)
-        repeat_of = self.first.get(mine) if block.repeat_of is not None else None
-        if block.repeat_of is None:
-            self.first.setdefault(mine, fact_id)
-        return fact_id, repeat_of
+        if not self.repeats:
+            return fact_id, None
+        origin = self.article.blocks[claim.block].repeat_of
+        if origin is not None:
+            return fact_id, self.first.get((origin, claim.words.lower(), self.place))
+        self.first.setdefault((claim.block, claim.words.lower(), self.place), fact_id)
+        return fact_id, None

@@ -8,13 +8,26 @@ from typing import Any
 from factcheck.model import Dossier
 from factcheck.settings import View
 
+#: Keys that only the report of a check has.
+ONLY_OF_A_CHECK = ("findings", "checked")
+#: Keys that only a report made with a case file has, by the noun that holds them.
+ONLY_OF_A_CASE = {"Dossier": ("decisions",), "Run": ("case",), "Comparison": ("state", "decision")}
 #: Above this a float no longer holds every whole number, so it is printed as it is.
 _EXACT = 2.0**53
 
 
 def render(dossier: Dossier, view: View | None = None) -> bytes:
     """One JSON object in UTF-8 with a newline at its end; it is complete whatever the view narrows."""
-    return encode(plain(dossier.model_dump(mode="json")), indent=1)
+    value = dossier.model_dump(mode="json")
+    for key in ONLY_OF_A_CHECK:
+        if value[key] is None:
+            del value[key]
+    if dossier.run.case is None:
+        for name, holders in (("Dossier", [value]), ("Run", [value["run"]]), ("Comparison", value["comparisons"])):
+            for holder in holders:
+                for key in ONLY_OF_A_CASE[name]:
+                    del holder[key]
+    return encode(plain(value), indent=1)
 
 
 def encode(value: Any, indent: int | None = None) -> bytes:
@@ -61,11 +74,17 @@ def schema() -> bytes:
 def _drop_excluded(part: dict[str, Any], name: str) -> None:
     from factcheck import model
 
+    if name == "JsonValue":  # anything at all
+        return
     fields = getattr(model, name).model_fields
     hidden = {key for key, info in fields.items() if info.exclude}
     part["properties"] = {key: value for key, value in part["properties"].items() if key not in hidden}
-    # Every field is printed, also one that has a default.
-    part["required"] = list(part["properties"])
+    # Every field is printed, also one that has a default, but for those of a check and of a case.
+    part["required"] = [
+        key
+        for key in part["properties"]
+        if (name != "Dossier" or key not in ONLY_OF_A_CHECK) and key not in ONLY_OF_A_CASE.get(name, ())
+    ]
 
 
 def _reached(whole: dict[str, Any], parts: dict[str, Any]) -> set[str]:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Article, Comparison, Dossier, Fact, Reading
+from factcheck.report.case import standing
 from factcheck.report.layout import QUOTE, cells, count, fill, fit, marked, pad, paint, quote, wrap
-from factcheck.settings import DISCREPANCIES, VERDICTS, View
+from factcheck.settings import DISCREPANCIES, RESOLVED, VERDICTS, View
 from factcheck.text import visible
 
 #: Colour helps the eye and never says anything that the words do not.
@@ -44,6 +45,7 @@ class _Page:
         self.width = max(view.width, 40)
         self.facts: dict[str, Fact] = {fact.id: fact for fact in dossier.facts}
         self.articles: dict[str, Article] = {article.id: article for article in dossier.articles}
+        self.decisions = {decision.seq: decision for decision in dossier.decisions}
 
     def counted(self, comparison: Comparison) -> bool:
         return self.view.settings.counts(comparison.verdict, comparison.severity)
@@ -65,6 +67,8 @@ class _Page:
         lines = fill(visible(found.label), self.width - cells(head), "")
         lines = [paint(line, self.on, bold=True) for line in lines]
         lines = [painted + lines[0], *(" " * cells(head) + line for line in lines[1:])]
+        if found.decision in self.decisions:
+            lines += self.labelled("decided", [standing(found, self.decisions[found.decision])])
         for reading in found.readings:
             lines += ["", *self.reading(reading)]
         lines.append("")
@@ -186,8 +190,14 @@ class _Page:
     def account(self, shown: Sequence[Comparison]) -> list[str]:
         """One paragraph: what was read, what was found, and what is not shown."""
         tally: Counter[str] = Counter(
-            c.verdict for c in self.dossier.comparisons if c.verdict not in DISCREPANCIES or self.counted(c)
+            c.verdict
+            for c in self.dossier.comparisons
+            if c.verdict not in DISCREPANCIES or (self.counted(c) and c.state not in RESOLVED)
         )
+        resolved: Counter[str] = Counter(
+            c.state for c in self.dossier.comparisons if c.verdict in DISCREPANCIES and self.counted(c)
+        )
+        decided = [f"{resolved[s]:,} {s}" for s in RESOLVED if resolved[s]]
         found = sum(tally[v] for v in DISCREPANCIES)
         kinds = [count(tally[v], v, PLURALS[v]) for v in VERDICTS if tally[v]]
         differ = [k for k, v in zip(kinds, [v for v in VERDICTS if tally[v]], strict=True) if v in DISCREPANCIES]
@@ -199,7 +209,8 @@ class _Page:
             words = "nothing to compare: no figure or date is told twice"
         else:
             words = "no discrepancies" if hidden else "no discrepancies: the articles tell the same wherever they meet"
-        words = ", ".join([words, *same])
+            words = "nothing left to resolve" if decided else words
+        words = ", ".join([words, *decided, *same])
         if hidden:
             words += f"; {count(hidden, 'discrepancy', 'discrepancies')} not shown (--verdict, --min-severity)"
         style = "red" if tally["conflict"] else "yellow" if found else "green"

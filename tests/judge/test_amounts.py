@@ -71,7 +71,7 @@ COUNTS = [
     ("thousands", "14,000", "compatible"), ("thousands", "around 4,000", "compatible"), ("dozens", "18", "differ"),
     ("hundreds", "1,200", "compatible"), ("hundreds", "135", "differ"), ("dozens", "60", "compatible"),
     ("several", "2", "differ"), ("several", "7", "compatible"),
-    ("dozens", "300", "loose"), ("dozens", "842", "differ"), ("scores", "1,000", "differ"),
+    ("dozens", "300", "loose"), ("dozens", "842", "loose"), ("scores", "1,000", "loose"),
     ("dozens", "hundreds", "differ"), ("hundreds", "thousands", "differ"), ("dozens", "scores", "compatible"),
     ("dozens", "dozens", "same"), ("dozens", "at least 50", "compatible"), ("dozens", "more than 20", "compatible"),
     ("hundreds", "at least 40", "differ"), ("thousands", "at least 15,000", "compatible"), ("dozens", "8", "differ"),

@@ -187,6 +187,17 @@ def test_southern_places() -> None:
     assert is_southern("SYDNEY — ")
     assert is_southern("The Cape Town Herald")
     assert not is_southern("London Evening Post")
+    assert is_southern("WELLINGTON")
+    assert is_southern("Wellington, New Zealand")
+    assert is_southern("Sydney, Reuters")
+    assert is_southern("CANBERRA, Nov 15")
+    assert not is_southern("Wellington, Somerset")
+    assert not is_southern("Wellington Weekly News")
+    assert not is_southern("Perth, Scotland")
+    assert not is_southern("Christchurch, Dorset")
+    assert not is_southern("Santiago de Compostela, Spain")
+    assert not is_southern("Melbourne, Florida")
+    assert not is_southern("Lima, Ohio")
     assert not is_southern("")
 
 

@@ -1,0 +1,103 @@
+"""The editorial checks: a draft against itself and against its sources, each a rule of ``rules/checks.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck import lexicon, names
+from factcheck.checklist import (
+    ages, changes, clocks, conversions, days, doubts, hedges, magnitudes, numbers, sources, sourcing, spellings, statuses,
+    sums,
+)  # fmt: skip
+from factcheck.checklist.desk import Check, Desk, Page, finding
+from factcheck.checklist.rules import load
+from factcheck.errors import RulesError
+from factcheck.model import Article, Checked, Comparison, Fact, Finding
+
+#: Every check by its name in rules/checks.yaml. To add one: a function here, a document there.
+CHECKS: dict[str, Check] = {
+    "remainder": sums.remainder,
+    "part-over-whole": sums.part_over_whole,
+    "list-and-total": sums.listed,
+    "places-and-total": sums.places,
+    "shares-of-hundred": sums.hundred,
+    "change-recomputed": changes.recomputed,
+    "multiplied": changes.multiplied,
+    "increment": changes.increment,
+    "elided-magnitude": magnitudes.elided,
+    "lost-magnitude": magnitudes.lost,
+    "magnitude-slip": magnitudes.slip,
+    "transposed": magnitudes.transposed,
+    "unit-conversion": conversions.units,
+    "exchange-rate": conversions.exchange,
+    "time-zone": clocks.zones,
+    "currency-swapped": conversions.swapped,
+    "which-dollar": conversions.dollars,
+    "per-cent-or-points": doubts.points,
+    "times-more": doubts.times_more,
+    "slashed-date": doubts.slashed,
+    "same-weekday": doubts.same_weekday,
+    "last-weekday": doubts.last_weekday,
+    "undated-today": doubts.undated,
+    "impossible-day": days.impossible,
+    "weekday-and-date": days.weekdays,
+    "day-count": days.day_counts,
+    "anniversary": days.anniversaries,
+    "backward-span": days.backward,
+    "birth-year": ages.births,
+    "life-dates": ages.milestones,
+    "two-ages": ages.differing,
+    "hedge-within": hedges.within,
+    "hedge-of-sources": hedges.against_sources,
+    "hardened": statuses.hardened,
+    "tried-or-done": statuses.tried,
+    "unverified": statuses.unverified,
+    "contested-unattributed": sourcing.contested,
+    "nobody-named": sourcing.nobody,
+    "one-source": sourcing.one_source,
+    "attribution-dropped": sources.named_nobody,
+    "same-number": numbers.coincidences,
+    "same-number-within": numbers.within,
+    "name-variant": spellings.variants,
+    "name-of-sources": spellings.persons,
+    "group-named-twice": spellings.groups,
+    "contradicted": sources.contradicted,
+    "unsupported": sources.unsupported,
+}
+
+
+def check(
+    draft: Article,
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    comparisons: Sequence[Comparison],
+    rules: Path | None = None,
+) -> tuple[tuple[Finding, ...], tuple[Checked, ...]]:
+    """The findings on the draft, and what its sources say of each of its figures, both in text order.
+
+    ``articles`` are the draft and its sources, ``comparisons`` what was found between their facts; raises RulesError.
+    """
+    book = load(rules)
+    desk = Desk(
+        draft=Page(draft, facts),
+        sources=tuple(Page(a, facts) for a in articles if a.id != draft.id),
+        comparisons=tuple(comparisons),
+        facts={f.id: f for f in facts},
+        articles={a.id: a for a in articles},
+        lex=lexicon.load(rules),
+        names=names.load(rules),
+        rules=book,
+    )
+    if strange := sorted(set(book.checks) - set(CHECKS)):
+        raise RulesError(f"no check has the name {strange[0]!r}", "rules/checks.yaml", f"Checks: {', '.join(CHECKS)}")
+    found: dict[tuple[int, int, str], Finding] = {}
+    for name, run in CHECKS.items():
+        rule = book.checks.get(name)
+        if rule is None or not rule.on:
+            continue
+        for note in run(desk, rule):
+            one = finding(note, name, rule, desk.draft)
+            found.setdefault((one.start, one.end, one.rule), one)
+    ordered = sorted(found.values(), key=lambda f: (f.start, f.end, f.rule))
+    return tuple(ordered), sources.held(desk)

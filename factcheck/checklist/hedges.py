@@ -1,0 +1,76 @@
+"""One figure with two hedges: added, dropped, turned, or much weakened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checklist.desk import Desk, Note, end, on, quoted, say
+from factcheck.checklist.rules import CheckRule
+from factcheck.model import Fact
+
+_ALIKE = {"more_than": "at_least", "less_than": "at_most"}
+
+
+def hedge_of(desk: Desk, fact: Fact) -> str:
+    """The hedge as a class: "more than" and "at least" are one, "nearly" and "just over" are two."""
+    words = (fact.hedge or "").lower()
+    side = "below" if words in desk.lex.below else "above" if words in desk.lex.above else ""
+    return side or _ALIKE.get(fact.bound, fact.bound)
+
+
+def _one_figure(f: Fact, other: Fact) -> bool:
+    return end(f) is not None and end(f) == end(other) and f.unit == other.unit and f.dimension == other.dimension
+
+
+def _matter(desk: Desk, f: Fact, other: Fact) -> bool:
+    """Whether the two hedges say more than each other: rounded and exact are alike for a measured value."""
+    one, two = hedge_of(desk, f), hedge_of(desk, other)
+    return one != two and not (f.dimension != "count" and {one, two} == {"exact", "approximate"})
+
+
+def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """One figure of the draft that has two hedges in it."""
+    done: set[float] = set()
+    for f in desk.draft.quantities:
+        figure = end(f)
+        if figure is None or figure in done or figure < rule.number("least") or f.role not in ("total", "part"):
+            continue
+        for _, other in desk.others(f):
+            if other.article != f.article or other.start >= f.start or other.zone == "headline" == f.zone:
+                continue
+            if _one_figure(f, other) and _matter(desk, f, other) and f.measure == other.measure:
+                done.add(figure)
+                yield on(f, f"{quoted(f)} here, {quoted(other)} in line {other.line}: one figure, two hedges")
+                break
+
+
+def against_sources(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A hedge that the sources of the figure do not have, or have and the draft has not."""
+    for f in desk.draft.quantities:
+        rivals = [g for _, g in desk.others(f) if g.article != f.article and g.kind == "quantity"]
+        same = [g for g in rivals if _one_figure(f, g)]
+        if same and all(_matter(desk, f, g) for g in same):
+            yield on(f, f"{quoted(f)} is {quoted(same[0])} in {desk.of(same[0])}: {_how(desk, f, same[0])}")
+            continue
+        for g in rivals:
+            if not same and (weak := _weak(f, g, rule)):
+                yield on(f, f"{weak} ({quoted(f)} here, {quoted(g)} in {desk.of(g)})")
+                break
+
+
+def _how(desk: Desk, f: Fact, other: Fact) -> str:
+    one, two = hedge_of(desk, f), hedge_of(desk, other)
+    if one == "exact":
+        return "the hedge is dropped"
+    return "a hedge is added" if two == "exact" else "the hedge is another"
+
+
+def _weak(f: Fact, other: Fact, rule: CheckRule) -> str:
+    """A lower bound far below the figure that the other gives, or the other way round; empty when it is near."""
+    for bound, figure in ((f, other), (other, f)):
+        if bound.bound in ("at_least", "more_than") and bound.high is None and figure.low is not None:
+            low, high = float(bound.low or 0), float(figure.low)
+            single = figure.low == figure.high and figure.unit == bound.unit and figure.dimension == bound.dimension
+            if single and low > 0 and low * rule.number("ratio") <= high <= low * rule.number("most"):
+                return f"{quoted(bound)} is a weak description of {say(high)}"
+    return ""

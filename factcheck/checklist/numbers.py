@@ -1,0 +1,125 @@
+"""One number for two things, groups, places, actors or windows: look for a copying error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checklist.desk import Desk, Note, Page, digits, end, on, quoted
+from factcheck.checklist.likeness import common, kind_of, overlap, related
+from factcheck.checklist.rules import CheckRule
+from factcheck.model import Fact
+from factcheck.names import same_place
+
+_WHOLE = re.compile(r"\b(?:whole|entire|throughout|across|nationwide|in all of)\b")
+_MORE = re.compile(r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) [a-z -]{3,25}?(?= (?:on|at|in|to|along|were|are|have|had|from)\b)")
+
+
+def coincidences(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A figure of the draft that stands for something else in a source, and for this in none."""
+    for f in desk.draft.quantities:
+        figure = end(f)
+        if figure is None or figure == 0 or f.status != "asserted" or f.role not in ("total", "part"):
+            continue
+        rows = [(p, g) for p in desk.sources for g in p.quantities if end(g) == figure and g.dimension == f.dimension]
+        rows = [(p, g) for p, g in rows if g.status == "asserted" and g.role in ("total", "part")]
+        told = [_how(desk, f, p, g, rule) for p, g in rows]
+        if not told or any(not words for words in told):
+            continue  # a source that has it for the same thing
+        page, other = rows[0]
+        yield _note(desk, f, page, other, told[0])
+
+
+def _note(desk: Desk, f: Fact, page: Page, other: Fact, words: str) -> Note:
+    stop = f.end
+    if f.head and (m := re.match(rf".{{0,40}}?\b{re.escape(f.head)}\w{{0,2}}\b", desk.draft.after(f, 60))):
+        stop = f.end + m.end()
+    start = f.start
+    if words.startswith("another actor"):
+        start = max(f.sentence.start, f.start - 60)
+    return Note(start, stop, f"{quoted(f)} is also {quoted(other)} in {desk.of(other)}, for {words}: check for a copying error")
+
+
+def _how(desk: Desk, f: Fact, page: Page, g: Fact, rule: CheckRule) -> str:
+    """What the number stands for in the other place, in words; empty when it is the same, or nothing to do with it."""
+    figure = end(f) or 0.0
+    rare = digits(figure) >= rule.number("telling digits")
+    near = overlap(f, g)
+    close = near >= rule.number("likeness") and common(f, g) >= rule.number("common")
+    if f.unit != g.unit:
+        periods = {(u or "").partition("/")[2] for u in (f.unit, g.unit)}
+        stems = {(u or "").partition("/")[0] for u in (f.unit, g.unit)}
+        if len(stems) == 1 and len(periods) == 2 and (close or rare) and figure >= rule.number("least"):
+            return f"another time ({g.unit or 'in all'})"
+        return "-" if not close else ""
+    if words := _actor(desk, f, g, rule, near):
+        return words
+    if words := _thing(desk, f, g, close, rare, rule):
+        return words
+    if words := _place(desk, f, page, g, close, rule):
+        return words
+    if close and f.head == g.head and f.head and figure >= rule.number("least"):
+        one, two = _MORE.match(desk.draft.after(f, 80)), _MORE.match(page.after(g, 80))
+        if (one is None) != (two is None):
+            return "a wider group" if one is None else "a narrower group"
+    return ""
+
+
+def _actor(desk: Desk, f: Fact, g: Fact, rule: CheckRule, near: float) -> str:
+    """Two names that are often taken for each other, in sentences that are alike but for them."""
+    if near < rule.number("likeness"):
+        return ""
+    one, two = ({desk.names.canonical(n) for n in h.names} for h in (f, g))
+    for a in sorted(one - two):
+        for b in sorted(two - one):
+            if desk.names.guarded(a, b):
+                return f"another actor or place ({desk.names.display.get(b, b)}, not {desk.names.display.get(a, a)})"
+    return ""
+
+
+def _thing(desk: Desk, f: Fact, g: Fact, close: bool, rare: bool, rule: CheckRule) -> str:
+    """Another measure of people, or another kind of thing."""
+    figure = end(f) or 0.0
+    if figure < rule.number("least") or f.dimension != "count":
+        return ""
+    telling = frozenset(rule.listed("measures"))
+    if f.measure and g.measure and f.measure != g.measure and {f.measure, g.measure} <= telling and (close or rare):
+        return f"another measure ({desk.lex.measures[g.measure].what})"
+    x, y = f.population, g.population
+    if not x or not y or not rare or f.head == g.head:
+        return ""
+    if kind_of(desk, f) != kind_of(desk, g) and common(f, g) >= 1 and not related(desk, x, y):
+        return f"another thing ({g.counted})"
+    if {kind_of(desk, f), kind_of(desk, g)} == {"person", "thing"} and common(f, g) >= 1:
+        return f"another thing ({g.counted})"
+    return ""
+
+
+def _place(desk: Desk, f: Fact, page: Page, g: Fact, close: bool, rule: CheckRule) -> str:
+    """Another country, or the whole of which the other is a part."""
+    if not f.place or not g.place or not close or (end(f) or 0.0) < rule.number("least place"):
+        return ""
+    level = same_place(f.place, g.place, desk.names)
+    countries = [desk.names.country_of.get(desk.names.canonical(h.place or "")) for h in (f, g)]
+    if level < 0 and all(countries) and countries[0] != countries[1]:
+        return f"another place ({g.place})"
+    if 0 < level < 1 or (level == 0 and f.place.endswith("border") != g.place.endswith("border")):
+        words = page.before(g, 10) + page.after(g, 60), desk.draft.before(f, 10) + desk.draft.after(f, 60)
+        if any(_WHOLE.search(w) for w in words):
+            return f"another scope ({g.place})"
+    return ""
+
+
+def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A telling number that stands for two kinds of things in the draft."""
+    rows = [f for f in desk.draft.quantities if f.dimension == "count" and f.status == "asserted" and f.population]
+    for i, f in enumerate(rows):
+        figure = end(f)
+        if figure is None or digits(figure) < rule.number("telling digits") or f.unit:
+            continue
+        for g in rows[:i]:
+            if end(g) == figure and kind_of(desk, f) != kind_of(desk, g) and f.unit == g.unit:
+                if not related(desk, f.population or "", g.population or "") or "thing" in (kind_of(desk, f), kind_of(desk, g)):
+                    words = f"{quoted(f)} is {f.counted} here and {g.counted} in line {g.line}: check for a copying error"
+                    yield on(f, words)
+                    break

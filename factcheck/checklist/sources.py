@@ -1,0 +1,186 @@
+"""The draft held against its sources: what they say of each of its figures and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted
+from factcheck.checklist.hedges import hedge_of
+from factcheck.checklist.likeness import common, same_kind
+from factcheck.checklist.rules import CheckRule
+from factcheck.checklist.sums import fractions
+from factcheck.model import Checked, Comparison, Fact, Outcome, Relation
+
+#: Code points of a sentence that a reason quotes.
+QUOTE = 160
+
+
+@dataclass(slots=True)
+class Voices:
+    """The sources' facts on one fact of the draft, by what they make of it, with the reasons."""
+
+    supports: list[Fact] = field(default_factory=list)
+    contradicts: list[tuple[Fact, str]] = field(default_factory=list)
+    supersedes: list[tuple[Fact, str]] = field(default_factory=list)
+    hedges: list[Fact] = field(default_factory=list)
+
+
+def held(desk: Desk) -> tuple[Checked, ...]:
+    """What the sources say of each figure and date of the draft, in text order; nothing without sources."""
+    if not desk.sources:
+        return ()
+    return tuple(_outcome(desk, f) for f in desk.draft.facts)
+
+
+def _outcome(desk: Desk, f: Fact) -> Checked:
+    voices = _voices(desk, f)
+    outcome, by, why = _gravest(desk, f, voices)
+    return Checked(fact=f.id, outcome=outcome, by=tuple(dict.fromkeys(g.id for g in by)), why=why)
+
+
+def _gravest(desk: Desk, f: Fact, v: Voices) -> tuple[Outcome, list[Fact], str]:
+    if v.contradicts:
+        against = [g for g, _ in v.contradicts]
+        first, why = v.contradicts[0]
+        words = f"{cite(desk, first)}: {why}"
+        if v.supports:
+            return "disputed", [*v.supports, *against], f"supported by {cite(desk, v.supports[0])}; contradicted by {words}"
+        return "contradicted", against, words
+    if v.supersedes and not v.supports:
+        first, why = v.supersedes[0]
+        return "superseded", [g for g, _ in v.supersedes], f"{cite(desk, first)}: {why}"
+    if v.hedges and not v.supports:
+        return "differently hedged", v.hedges, f"{quoted(f)} is {quoted(v.hedges[0])} in {cite(desk, v.hedges[0])}"
+    if not v.supports:
+        return "unsupported", [], f"no source has {quoted(f)}"
+    first = v.supports[0]
+    if unattributed(desk, f, v.supports):
+        return "unattributed", v.supports, f"{first.attribution} has it in {cite(desk, first)}; the draft names nobody"
+    return "supported", v.supports, cite(desk, first)
+
+
+def unattributed(desk: Desk, f: Fact, supports: Sequence[Fact]) -> bool:
+    """Whether every source names somebody for a figure that matters, and the draft names nobody for it anywhere."""
+    if f.kind != "quantity" or desk.stake(f) < 0.6 or f.attribution or f.zone in ("headline", "standfirst", "caption"):
+        return False
+    told = any(g.attribution and g.measure == f.measure and (g.low, g.high) == (f.low, f.high) for g in desk.draft.facts)
+    return not told and all(g.attribution for g in supports)
+
+
+def _voices(desk: Desk, f: Fact) -> Voices:
+    v = Voices()
+    for comparison in desk.comparisons:
+        mine = next((r for r in comparison.readings if f.id in r.facts), None)
+        if mine is None:
+            continue
+        for reading in comparison.readings:
+            others = [g for i in reading.facts if (g := desk.facts[i]).article != f.article]
+            if reading is mine:
+                v.supports += others
+                continue
+            relation = _relation(comparison, mine.label, reading.label)
+            for g in others:
+                _sort(desk, f, g, relation, v)
+    if not v.supports:
+        v.supports += _loosely(desk, f, v)
+    if v.contradicts:
+        v.contradicts = [(g, why) for g, why in v.contradicts if not _explained(desk, f, g)]
+    return v
+
+
+def _relation(comparison: Comparison, a: str, b: str) -> Relation | None:
+    return next((r for r in comparison.relations if {r.a, r.b} == {a, b}), None)
+
+
+def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) -> None:
+    if relation is None:
+        return
+    if relation.verdict == "conflict":
+        v.contradicts.append((g, relation.why))
+    elif relation.verdict == "update":
+        mine, other = desk.articles[f.article].published or "", desk.articles[g.article].published or ""
+        if other >= mine:
+            v.supersedes.append((g, relation.why))
+    elif f.kind == "quantity" and end(f) is not None and end(f) == end(g) and f.unit == g.unit:
+        (v.supports if hedge_of(desk, f) == hedge_of(desk, g) else v.hedges).append(g)
+    else:
+        v.supports.append(g)
+
+
+def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
+    """Facts of the sources that say the same without having been matched."""
+    found = []
+    for page in desk.sources:
+        for g in page.facts:
+            if g.kind != f.kind or g.status != f.status and "asserted" not in (f.status, g.status):
+                continue
+            if f.kind == "date":
+                if _same_day(f, g):
+                    found.append(g)
+            elif (f.low, f.high, f.unit, f.dimension) == (g.low, g.high, g.unit, g.dimension):
+                if same_kind(f, g) or common(f, g) >= 2 or _sentence(desk, f) == _sentence(desk, g):
+                    found.append(g)
+    if v.contradicts:  # what is matched and differs weighs more than what only looks alike
+        found = [g for g in found if _sentence(desk, f) == _sentence(desk, g)]
+    return found
+
+
+def _same_day(f: Fact, g: Fact) -> bool:
+    if f.date_from is None and f.date_to is None:
+        return g.date_from is None and g.date_to is None and f.text.lower() == g.text.lower()
+    return (f.date_from, f.date_to) == (g.date_from, g.date_to)
+
+
+def _sentence(desk: Desk, f: Fact) -> str:
+    return " ".join(desk.articles[f.article].text[f.sentence.start : f.sentence.end].split())
+
+
+def _explained(desk: Desk, f: Fact, g: Fact) -> bool:
+    """Whether arithmetic makes two figures of one: 12 of 15 hostages freed are three still held."""
+    pages: dict[str, Page] = {p.article.id: p for p in (desk.draft, *desk.sources)}
+    for whole, rest in ((f, g), (g, f)):
+        for part, all_ in fractions(pages[whole.article]):
+            if all_.id == whole.id and None not in (part.low, whole.low, rest.low):
+                if (whole.low or 0) - (part.low or 0) == rest.low:
+                    return True
+    return False
+
+
+def cite(desk: Desk, g: Fact) -> str:
+    """Who says it, and the sentence: "Daily Courier, line 3: «Police said 23 people ...»"."""
+    words = _sentence(desk, g)
+    if len(words) > QUOTE:
+        figure = " ".join(g.text.split())
+        at = max(0, words.find(figure) - QUOTE // 2)
+        words = ("… " if at else "") + words[at : at + QUOTE].strip() + " …"
+    return f"{desk.of(g)}, line {g.line}: «{words}»"
+
+
+def contradicted(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A figure or date of the draft that a source contradicts, disputes or has moved on from."""
+    for f, row in _rows(desk):
+        if row.outcome in ("contradicted", "disputed"):
+            severity = "low" if f.kind == "date" or desk.stake(f) < 0.35 else None
+            yield on(f, f"{quoted(f)} is {row.outcome}: {row.why}", "medium" if severity else None)
+        elif row.outcome == "superseded":
+            yield on(f, f"{quoted(f)} is superseded by a later report: {row.why}", "medium")
+
+
+def unsupported(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A figure or date of the draft that no source given has."""
+    for f, row in _rows(desk):
+        if row.outcome == "unsupported" and f.status != "historical":
+            yield on(f, f"no source given has {quoted(f)}", "low" if f.kind == "date" else None)
+
+
+def named_nobody(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A figure that the sources give to somebody, and the draft to nobody."""
+    for f, row in _rows(desk):
+        if row.outcome == "unattributed":
+            yield on(f, f"{quoted(f)} has no name to it: {row.why}")
+
+
+def _rows(desk: Desk) -> Iterator[tuple[Fact, Checked]]:
+    for row in held(desk):
+        yield desk.facts[row.fact], row

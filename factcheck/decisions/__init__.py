@@ -1,0 +1,12 @@
+"""The case file: what editors decided, append-only, bound to stable fact ids; and what follows from it."""
+
+from factcheck.decisions.binding import OPEN, State, facts_of, states
+from factcheck.decisions.case import NAME, Case, beside
+from factcheck.decisions.check import CORRECTABLE
+from factcheck.decisions.learning import rules_from, write_rules
+from factcheck.decisions.making import decide_on
+from factcheck.decisions.planning import Plan, Retrial, plan
+from factcheck.decisions.store import forget
+
+__all__ = ["CORRECTABLE", "NAME", "OPEN", "Case", "Plan", "Retrial", "State", "beside", "decide_on", "facts_of",
+           "forget", "plan", "rules_from", "states", "write_rules"]  # fmt: skip

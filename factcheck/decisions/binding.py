@@ -1,0 +1,187 @@
+"""Which decision a comparison has: bound to the facts that were decided on, not to the comparison's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.decisions.check import strings
+from factcheck.model import Comparison, Decision, Dossier, Fact, Standing
+from factcheck.text import fold
+
+#: Where an action leaves a comparison; other actions leave it where it is.
+STANDING: dict[str, Standing] = {
+    "accept": "settled",
+    "own": "settled",
+    "both": "settled",
+    "update": "settled",
+    "dismiss": "dismissed",
+    "defer": "deferred",
+    "reopen": "open",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a comparison stands, by whose decision, and whether its evidence has moved since."""
+
+    state: Standing = "open"
+    decision: Decision | None = None
+    moved: bool = False
+    before: tuple[str, ...] = ()  #: the readings as they were printed when it was decided; empty if nothing moved
+    after: tuple[str, ...] = ()  #: the readings now
+    notes: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()  #: who is to be called
+
+
+OPEN = State()
+
+
+class Places:
+    """Which comparisons, or groups of facts, hold a fact."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self.groups = {key: set(ids) for key, ids in groups.items()}
+        self.holding: dict[str, list[str]] = {}
+        for key, ids in self.groups.items():
+            for one in ids:
+                self.holding.setdefault(one, []).append(key)
+
+    def best(self, facts: Sequence[str], name: str = "") -> str | None:
+        """The group that shares most with ``facts``: all of them before some, then the least beside them."""
+        wanted = set(facts)
+        found = {key for one in facts for key in self.holding.get(one, ())}
+
+        def rank(key: str) -> tuple[int, int, int, str]:
+            here = self.groups[key]
+            return (-len(here & wanted), len(here - wanted), 0 if key == name else 1, key)
+
+        return min(found, key=rank, default=None)
+
+
+def states(dossier: Dossier, decisions: Sequence[Decision]) -> dict[str, State]:
+    """Where each comparison stands, by its id; ``decisions`` are those that stand, in order."""
+    found = dict.fromkeys((c.id for c in dossier.comparisons), OPEN)
+    if not decisions:
+        return found
+    bound = bind(dossier, decisions)
+    edits = Edits(decisions)
+    facts = {f.id: f for f in dossier.facts}
+    for comparison in dossier.comparisons:
+        if comparison.id in bound:
+            found[comparison.id] = _state(comparison, bound[comparison.id], facts, edits)
+    return found
+
+
+def bind(dossier: Dossier, decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """The decisions that each comparison inherits, by its id, in order."""
+    by_id = {c.id: c for c in dossier.comparisons}
+    places = Places({c.id: facts_of(c) for c in dossier.comparisons})
+    alike: dict[str, list[Comparison]] = {}
+    for comparison in dossier.comparisons:
+        alike.setdefault(fold(comparison.label), []).append(comparison)
+    words = {f.id: plain(f.text) for f in dossier.facts}
+    bound: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        if decision.action in ("split", "merge", "correct"):
+            continue
+        key = places.best(decision.facts, decision.comparison)
+        if key is None:
+            key = _rewritten(decision, alike.get(fold(decision.label), ()), words)
+        if key is not None and key in by_id:
+            bound.setdefault(key, []).append(decision)
+    return bound
+
+
+def facts_of(comparison: Comparison) -> tuple[str, ...]:
+    """The ids of every fact of a comparison, readings in order."""
+    return tuple(one for reading in comparison.readings for one in reading.facts)
+
+
+def plain(words: str) -> str:
+    """Words of a figure as they are compared: case, spaces and kinds of dash are of no account."""
+    return " ".join(fold(words).split())
+
+
+def printed(fact: Fact) -> str:
+    """The value of a date as it was resolved: the words may stay while the day behind them moves."""
+    return f"{fact.date_from or ''}/{fact.date_to or ''}" if fact.kind == "date" else ""
+
+
+class Edits:
+    """What editors themselves took away or changed: no figure has moved because of that."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self.corrected: set[str] = set()
+        self.parted: list[tuple[set[str], set[str]]] = []
+        for decision in decisions:
+            if decision.action == "correct":
+                self.corrected.add(str(decision.value.get("fact")))
+            elif decision.action == "split":
+                off = set(strings(decision.value.get("facts")))
+                self.parted.append((off, set(decision.facts) - off))
+
+    def explain(self, gone: str, here: set[str]) -> bool:
+        """Whether a fact is gone because an editor split it from facts that are here, or said it is no figure."""
+        if gone in self.corrected:
+            return True
+        return any(gone in off and here & kept for off, kept in self.parted)
+
+
+def _rewritten(decision: Decision, alike: Sequence[Comparison], words: Mapping[str, str]) -> str | None:
+    """The comparison of the same name and the same printed figures, where every sentence was written anew."""
+    wanted = Counter(plain(w) for w in decision.readings.values())
+    if len(wanted) < 2:
+        return None
+    for comparison in alike:
+        if not wanted - Counter(words.get(one, "") for one in facts_of(comparison)):
+            return comparison.id
+    return None
+
+
+def _state(comparison: Comparison, bound: Sequence[Decision], facts: Mapping[str, Fact], edits: Edits) -> State:
+    last = next((d for d in reversed(bound) if d.action in STANDING), None)
+    notes = tuple(d.note for d in bound if d.note)
+    calls: list[str] = []
+    for decision in bound:
+        if decision.action == "call":
+            name = str(decision.value.get("name"))
+            calls = [c for c in calls if c != name]
+            if not decision.value.get("done"):
+                calls.append(name)
+    if last is None:
+        return State(notes=notes, calls=tuple(calls))
+    if last.action != "reopen" and _moved(last, comparison, facts, edits):
+        before = tuple(dict.fromkeys(" ".join(last.readings[f].split()) for f in last.facts if f in last.readings))
+        after = tuple(r.label for r in comparison.readings)
+        return State("open", last, True, before, after, notes, tuple(calls))
+    return State(STANDING[last.action], last, notes=notes, calls=tuple(calls))
+
+
+def _moved(decision: Decision, comparison: Comparison, facts: Mapping[str, Fact], edits: Edits) -> bool:
+    """Whether a decided figure changed or went, or a reading joined that the decision did not know.
+
+    A figure whose sentence was edited has a new id; where it is printed as before, it has not moved.
+    """
+    here = facts_of(comparison)
+    decided, present = set(decision.facts), set(here)
+    dates = decision.value.get("dates")
+    for one in decided & present if isinstance(dates, dict) else ():
+        was = dates.get(one) if isinstance(dates, dict) else None
+        if was is not None and one in facts and printed(facts[one]) != was and one not in edits.corrected:
+            return True
+    fresh = [one for one in here if one not in decided]
+    unclaimed = Counter(plain(facts[one].text) for one in fresh if one in facts)
+    for gone in decision.facts:
+        if gone in present or edits.explain(gone, present):
+            continue
+        words = plain(decision.readings.get(gone, ""))
+        if not unclaimed[words]:
+            return True
+        unclaimed[words] -= 1
+    known = {plain(words) for words in decision.readings.values()}
+    for reading in comparison.readings:
+        if not any(one in decided or (one in facts and plain(facts[one].text) in known) for one in reading.facts):
+            return True
+    return False

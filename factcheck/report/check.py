@@ -1,0 +1,93 @@
+"""The report of a check at the terminal: the draft from top to bottom, each finding at its line, then the account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.model import Article, Checked, Dossier, Fact, Finding, Span
+from factcheck.report.layout import QUOTE, count, fill, marked, paint, quote, wrap
+from factcheck.settings import View
+from factcheck.text import line_of, line_starts, sentences, visible
+
+COLORS = {"high": "red", "medium": "yellow", "low": "cyan"}
+OUTCOMES = ("contradicted", "disputed", "superseded", "differently hedged", "unsupported", "unattributed", "supported")
+
+
+def render(dossier: Dossier, view: View) -> bytes:
+    """The report in UTF-8, lines no wider than the view."""
+    page = _Page(dossier, view)
+    lines = page.lines()
+    if not view.quiet:
+        lines += page.account()
+    elif lines:
+        lines.pop()
+    return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+class _Page:
+    """One report in the making."""
+
+    def __init__(self, dossier: Dossier, view: View) -> None:
+        self.dossier, self.on, self.width, self.all = dossier, view.color, max(view.width, 40), view.all
+        self.facts = {f.id: f for f in dossier.facts}
+        self.articles = {a.id: a for a in dossier.articles}
+        self.findings: Sequence[Finding] = dossier.findings or ()
+        self.checked: Sequence[Checked] = dossier.checked or ()
+
+    def lines(self) -> list[str]:
+        """Findings and, with --all, supported figures, in the order of the draft."""
+        rows = [(f.start, f.end, 0, self.finding(f)) for f in self.findings]
+        if self.all:
+            for row in self.checked:
+                fact = self.facts[row.fact]
+                if row.outcome == "supported":
+                    rows.append((fact.start, fact.end, 1, self.supported(fact, row)))
+        rows.sort(key=lambda row: row[:3])
+        return [line for row in rows for line in (*row[3], "")]
+
+    def finding(self, found: Finding) -> list[str]:
+        article = self.articles[found.article]
+        head = f"{found.severity.upper()}  {found.rule}"
+        lines = [self.head(article, found.start, head, COLORS.get(found.severity, "cyan"))]
+        lines += self.quoted(article, found.start, found.end)
+        return lines + fill(visible(found.message), self.width, "    ")
+
+    def supported(self, fact: Fact, row: Checked) -> list[str]:
+        article = self.articles[fact.article]
+        lines = [self.head(article, fact.start, f"supported  {visible(' '.join(fact.text.split()))}", "green")]
+        return lines + fill(visible(row.why), self.width, "    ")
+
+    def head(self, article: Article, start: int, words: str, color: str) -> str:
+        line = line_of(line_starts(article.text), start)
+        return f"{paint(visible(f'{article.path}:{line}'), self.on, fg='blue')}  {paint(words, self.on, fg=color, bold=True)}"
+
+    def quoted(self, article: Article, start: int, end: int) -> list[str]:
+        """The sentences that hold the words at issue, with these marked."""
+        block = next((b for b in article.blocks if b.start <= start < b.end), None)
+        low, high = (block.start, block.end) if block else (start, end)
+        for a, b in sentences(article.text, low, high):
+            low, high = (a if a <= start < b else low), (b if a < end <= b else high)
+        words = quote(article.text, Span(start=low, end=high), start, end, QUOTE)
+        return [
+            f"    {marked(words, span, self.on, bold=True, underline=True)}" for span in wrap(words.text, self.width - 4)
+        ]
+
+    def account(self) -> list[str]:
+        """What was checked, and what came of it."""
+        tally = Counter(row.outcome for row in self.checked)
+        kinds = Counter(f.severity for f in self.findings)
+        lines = []
+        if self.checked:
+            said = ", ".join(f"{tally[o]} {o}" for o in OUTCOMES if tally[o])
+            lines += fill(f"{count(len(self.checked), 'figure')} and dates held against the sources: {said}.", self.width, "")
+        else:
+            lines += fill("No sources given: the draft was checked against itself only.", self.width, "")
+        if self.findings:
+            said = ", ".join(f"{kinds[s]} {s}" for s in COLORS if kinds[s])
+            words, color = f"{count(len(self.findings), 'finding')} to look at ({said}).", "yellow"
+        else:
+            words, color = "Nothing to look at.", "green"
+        return [*lines, *(paint(line, self.on, fg=color, bold=True) for line in fill(words, self.width, ""))]
+
+

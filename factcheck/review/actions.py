@@ -1,0 +1,269 @@
+"""What the deciding keys do: ask where something must be asked, save, say so, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import work
+from textual.app import App
+from textual.content import Content
+
+from factcheck.errors import FactcheckError
+from factcheck.review.passages import folded
+from factcheck.review.widgets.ask import AskText, Choice, Choose, Find
+from factcheck.review.widgets.evidence import Evidence
+from factcheck.review.widgets.queue import Queue
+from factcheck.review.wording import suggest
+from factcheck.review.words import REASONS, done, outlet, short, side_by_side
+
+if TYPE_CHECKING:
+    from factcheck.model import Action, Comparison, Decision, Fact
+    from factcheck.review.desk import Desk, Job
+
+#: After these the cursor goes on to the next comparison that is open.
+GOES_ON = frozenset({"accept", "own", "both", "update", "defer", "dismiss"})
+#: Comparisons that a search for the other half of a merge lists.
+FOUND = 50
+
+
+class Deciding(App[int]):
+    """The keys that decide."""
+
+    desk: Desk | None = None
+    job: Job
+
+    @property
+    def queue(self) -> Queue:
+        """The queue pane."""
+        return self.screen_stack[0].query_one(Queue)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence pane."""
+        return self.screen_stack[0].query_one(Evidence)
+
+    @property
+    def current(self) -> Comparison | None:
+        """The comparison under the cursor, with a word where there is none."""
+        found = self.queue.current if self.desk else None
+        if found is None:
+            self.say("There is nothing to decide here", "warning")
+        return found
+
+    def say(self, words: str, severity: Any = "information") -> None:
+        """A toast: it interrupts nothing, and nothing in it is markup."""
+        self.notify(words, severity=severity, markup=False, timeout=4)
+
+    def decided(self, saved: Sequence[Decision]) -> None:
+        """Show what was saved."""
+        raise NotImplementedError
+
+    def record(
+        self, action: Action, chosen: Sequence[Comparison], note: str = "", told: str = "", **value: Any
+    ) -> None:
+        """Save a decision on each of ``chosen``, say so once, and go on."""
+        if self.desk is None or not chosen:
+            return
+        saved: list[Decision] = []
+        try:
+            for comparison in chosen:
+                saved.append(self.desk.record(action, comparison, note, **value))  # noqa: PERF401 (what is saved counts)
+        except FactcheckError as error:
+            self.say(str(error), "error")
+        if saved:
+            where = short(chosen[0].label, 60) if len(saved) == 1 else f"{len(saved)} comparisons"
+            self.say(f"{done(action, told)} — {where} (z undoes)")
+            self.queue.marks.clear()
+            self.decided(saved)
+
+    def action_accept(self, number: int) -> None:
+        """Accept a reading."""
+        comparison = self.current
+        if comparison is None:
+            return
+        if len(self.queue.marks) > 1:
+            self.say("A reading is accepted for one comparison at a time: esc clears the marks", "warning")
+        elif number > len(comparison.readings):
+            self.say(f"There is no reading {number} here", "warning")
+        else:
+            label = comparison.readings[number - 1].label
+            self.record("accept", [comparison], told=label, reading=label)
+
+    def _ask(
+        self, chosen: Sequence[Comparison], title: str, then: Callable[[str], None], hint: str = "", **more: Any
+    ) -> None:
+        """Ask for a line, and do ``then`` with it unless it was taken back."""
+        if chosen:
+            about = short(chosen[0].label, 70) if len(chosen) == 1 else f"{len(chosen)} marked comparisons"
+            self.push_screen(AskText(title, f"{about}\n{hint}".strip(), **more), lambda w: then(w) if w else None)
+
+    def action_own(self) -> None:
+        """A figure of one's own."""
+        comparison = self.current
+        if comparison is not None:
+            readings = side_by_side(comparison, 200)
+            self._ask(
+                [comparison], "Your figure", lambda w: self.record("own", [comparison], told=w, figure=w), readings
+            )
+
+    def action_both(self) -> None:
+        """Both stand, each with its name."""
+        if self.desk is not None:
+            for comparison in self.queue.marked():
+                self.record("both", [comparison], wording=suggest(comparison, self.desk.index))
+
+    @work
+    async def action_update(self) -> None:
+        """The later figure stands; asked where the times do not say which is the later."""
+        comparison = self.current
+        if comparison is None or self.desk is None:
+            return
+        label = self.desk.latest(comparison)
+        if label is None:
+            choices = [(r.label, Content(short(r.label, 80))) for r in comparison.readings]
+            title = "Which is the later figure? The times do not say"
+            label = await self.push_screen_wait(Choose(title, choices, len(choices) - 1))
+        if label is not None:
+            self.record("update", [comparison], told=label, reading=label)
+
+    @work
+    async def action_split(self) -> None:
+        """Not the same thing: a reading or one figure."""
+        comparison, desk = self.current, self.desk
+        if comparison is None or desk is None:
+            return
+        parts: dict[str, tuple[str, ...]] = {}
+        choices: list[Choice] = []
+        for n, reading in enumerate(comparison.readings, 1):
+            parts[f"reading {n}"] = reading.facts
+            choices.append((f"reading {n}", Content.assemble(("all of ", "dim"), (short(reading.label, 60), "bold"))))
+        for fact in self._mentions(comparison):
+            parts[fact.id] = (fact.id,)
+            choices.append((fact.id, self._place(fact)))
+        taken = await self.push_screen_wait(Choose("What is not the same thing as the rest?", choices))
+        if taken is not None:
+            self.record("split", [comparison], facts=list(parts[taken]))
+
+    def action_merge(self) -> None:
+        """The same thing as another comparison, which is searched for."""
+        comparison, desk = self.current, self.desk
+        if comparison is None or desk is None:
+            return
+        others = [c for c in desk.dossier.comparisons if c.id != comparison.id]
+
+        def search(words: str) -> list[Choice]:
+            found = desk.index.search(words or comparison.label.split(" ")[0], others) or ([] if words else others)
+            return [(c.id, self._line(c)) for c in found[:FOUND]]
+
+        def then(taken: str | None) -> None:
+            other = desk.comparison(taken) if taken else None
+            if other is not None:
+                facts = [i for r in other.readings for i in r.facts]
+                self.record("merge", [comparison], comparison=other.id, facts=facts)
+
+        self.push_screen(Find(f"The same thing as “{short(comparison.label, 60)}”", search), then)
+
+    @work
+    async def action_correct(self) -> None:
+        """A figure, hedge or date that was misread."""
+        from factcheck.review.widgets.correct import Correct
+
+        comparison, desk = self.current, self.desk
+        if comparison is None or desk is None:
+            return
+        mentions = self._mentions(comparison)
+        here = self.evidence.current
+        taken: str | None = here if self.evidence.has_focus else None
+        if taken is None:
+            choices = [(f.id, self._place(f)) for f in mentions]
+            start = next((n for n, f in enumerate(mentions) if f.id == here), 0)
+            taken = await self.push_screen_wait(Choose("Which figure was misread?", choices, start))
+        if taken is None or taken not in desk.index.facts:
+            return
+        fields = await self.push_screen_wait(Correct(desk.index.facts[taken]))
+        if fields:
+            figure = "no figure" if fields.get("figure") is False else ", ".join(f"{k} {v}" for k, v in fields.items())
+            self.record("correct", [comparison], told=figure, fact=taken, fields=fields)
+
+    def action_defer(self) -> None:
+        """Later."""
+        self.record("defer", self.queue.marked())
+
+    def action_dismiss(self) -> None:
+        """No discrepancy worth resolving, and why."""
+        chosen = self.queue.marked()
+        self._ask(
+            chosen,
+            "Dismiss: why?",
+            lambda why: self.record("dismiss", chosen, told=why, reason=why),
+            suggestions=REASONS,
+        )
+
+    def action_note(self) -> None:
+        """A note in the editor's own words."""
+        chosen = self.queue.marked()
+        self._ask(chosen, "Note", lambda words: self.record("note", chosen, words))
+
+    @work
+    async def action_call(self) -> None:
+        """Somebody must be called; or was."""
+        comparison, desk = self.current, self.desk
+        if comparison is None or desk is None:
+            return
+        state = desk.states.get(comparison.id)
+        calls = state.calls if state else ()
+        if calls:
+            choices = [(name, Content(f"done: {short(name, 70)}")) for name in calls]
+            taken = await self.push_screen_wait(Choose("Calls", [*choices, ("", Content("another call"))]))
+            if taken is None:
+                return
+            if taken:
+                self.record("call", [comparison], told=f"{taken}, done", name=taken, done=True)
+                return
+        hint = "a name; after a colon, what to ask"
+        words = await self.push_screen_wait(AskText("Who must be called?", f"{short(comparison.label, 70)}\n{hint}"))
+        if words:
+            name, _, what = words.partition(":")
+            self.record("call", [comparison], what.strip(), told=name.strip(), name=name.strip() or words)
+
+    def action_reopen(self) -> None:
+        """Not settled after all."""
+        self.record("reopen", self.queue.marked())
+
+    def action_undo(self, again: bool = False) -> None:
+        """Take back one's last decision, or make it again."""
+        if self.desk is None:
+            return
+        try:
+            saved = self.desk.undo(again)
+        except FactcheckError as error:
+            self.say(str(error), "error")
+            return
+        if saved is None:
+            self.say("There is nothing of yours to " + ("do again" if again else "undo"), "warning")
+            return
+        what = self.desk.turned(saved)
+        self.say(f"{done(saved.action)}: {what.action} — {short(what.label, 60)}")
+        self.decided([saved])
+
+    def action_redo(self) -> None:
+        """Make the decision again that was undone last."""
+        self.action_undo(True)
+
+    def _mentions(self, comparison: Comparison) -> list[Fact]:
+        """Its figures, repeats left out."""
+        desk = self.desk
+        if desk is None:
+            return []
+        facts = [desk.index.facts[i] for r in comparison.readings for i in r.facts if i in desk.index.facts]
+        return [fact for fact, _ in folded(facts, desk.index.articles)]
+
+    def _place(self, fact: Fact) -> Content:
+        assert self.desk is not None
+        where = outlet(self.desk.index.articles[fact.article])
+        return Content.assemble((short(fact.text, 40), "bold"), (f"  {where}, {fact.zone}, line {fact.line}", "dim"))
+
+    @staticmethod
+    def _line(comparison: Comparison) -> Content:
+        return Content.assemble((short(comparison.label, 60), "bold"), (f"  {side_by_side(comparison, 60)}", "dim"))

@@ -1,0 +1,209 @@
+"""The review screen: panes, keys and the desk wired together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from factcheck.errors import ExitCode, FactcheckError
+from factcheck.review.actions import GOES_ON
+from factcheck.review.desk import Desk, Job
+from factcheck.review.finding import DARK, LIGHT, Finding
+from factcheck.review.keys import bindings
+from factcheck.review.messages import Chosen, Opened, Searched, Turned
+from factcheck.review.widgets.ask import AskText
+from factcheck.review.widgets.bars import Hints, Status, Tabs
+from factcheck.review.widgets.evidence import Evidence
+from factcheck.review.widgets.queue import Queue
+from factcheck.review.widgets.reading import Reading
+from factcheck.review.widgets.timeline import Timeline
+from factcheck.review.widgets.why import Why
+from factcheck.review.words import done, plural, short, told
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Case
+    from factcheck.model import Decision, Dossier
+
+#: Cells across and lines down from which more panes are seen at once (see review.tcss).
+WIDE, MIDDLE, TALL = 150, 100, 30
+#: Seconds between two looks for what other editors decided.
+LOOK = 2.0
+#: Messages shown one by one; more would cover the panes.
+TOLD = 3
+
+
+class Board(Screen[None]):
+    """The panes; tab goes through them, and not through what is inside them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.pane(1)", "Next pane", show=False),
+        Binding("shift+tab", "app.pane(-1)", "Pane before", show=False),
+    ]
+
+
+class Review(Finding):
+    """An editor's sitting over one story."""
+
+    TITLE = "factcheck"
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+
+    def __init__(self, job: Job, theme: str = "dark") -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+        self.job = job
+        self.theme = LIGHT if theme == "light" else DARK
+
+    def get_default_screen(self) -> Screen[None]:
+        """The board."""
+        return Board(id="board")
+
+    def compose(self) -> ComposeResult:
+        """Queue on the left, what is known of one comparison on the right."""
+        yield Status()
+        with Horizontal(id="panes"):
+            yield Queue()
+            with Vertical(id="side"):
+                yield Evidence()
+                with Horizontal(id="slot"):
+                    yield Why()
+                    yield Timeline()
+                yield Tabs()
+        yield Hints()
+        yield Reading()
+
+    def on_mount(self) -> None:
+        """Draw first; then read."""
+        self.query_one(Status).say("reading …")
+        self.turn("queue")
+        self.call_after_refresh(self.read)
+
+    @work(thread=True, exclusive=True)
+    def read(self) -> None:
+        """Read and compare, away from the screen; everything heavy is loaded here."""
+        from factcheck import pipeline
+
+        def progress(stage: str, n: int, total: int) -> None:
+            self.call_from_thread(self.query_one(Reading).tell, stage, n, total)
+
+        try:
+            found, troubles = pipeline.compare(
+                self.job.articles, published=self.job.published, rules=self.job.rules, progress=progress
+            )
+        except FactcheckError as error:
+            self.call_from_thread(self.exit, None, ExitCode.USAGE, f"factcheck: error: {error}")
+            return
+        self.call_from_thread(self.begin, found, self.job.case_file(), [str(t) for t in troubles])
+
+    def begin(self, found: Dossier, place: Path, troubles: Sequence[str] = ()) -> None:
+        """Open the case and show the queue; where the case cannot be opened, ask for another place."""
+        from factcheck.decisions import Case
+
+        for trouble in troubles[:TOLD]:
+            self.say(trouble, "warning")
+        try:
+            self.start(found, Case.open(place))
+        except FactcheckError as error:
+            elsewhere = Path.home() / f"{place.resolve().parent.name or 'story'}.case"
+
+            def then(words: str | None) -> None:
+                if words is None:
+                    self.say("Only looking: nothing you decide is saved", "warning")
+                    self.start(found, None)
+                else:
+                    self.begin(found, Path(words).expanduser())
+
+            hint = f"{error}\nesc goes on without: nothing you decide is saved then"
+            self.push_screen(AskText("Decisions cannot be saved there. Where else?", hint, str(elsewhere)), then)
+
+    def start(self, found: Dossier, case: Case | None) -> None:
+        """Show what was found, and look from time to time for what others decide."""
+        self.desk = Desk(self.job, found, case)
+        self.query_one(Reading).display = False
+        self.queue.show(self.desk)
+        self.tell()
+        self.queue.forget()
+        self.set_interval(LOOK, self.look)
+
+    def tell(self) -> None:
+        """The line on top: how far the work is, and where it is kept."""
+        desk = self.desk
+        if desk is None:
+            return
+        tally = desk.tally()
+        where = f"saved in {short(str(desk.case.path), 60)}" if desk.case else "not saved"
+        kept = [f"{n} {name}" for name, n in tally.items() if n or name in ("open", "settled")]
+        unread = len(desk.dossier.unread)
+        articles = plural(len(desk.dossier.articles), "article")
+        more = [f"{plural(unread, 'figure')} could not be read"] if unread else []
+        self.screen_stack[0].query_one(Status).say(", ".join(kept), articles, where, *more)
+
+    def decided(self, saved: Sequence[Decision]) -> None:
+        """Show what was saved: the row, the line on top, the evidence; then go on."""
+        desk, queue = self.desk, self.queue
+        if desk is None:
+            return
+        last = desk.turned(saved[-1])
+        reshaped = desk.comparison(last.comparison) is None or last.action in ("split", "merge", "correct")
+        if reshaped or desk.filter.states or len(saved) > 1 or last is not saved[-1]:
+            queue.show(desk, last.comparison)
+        else:
+            comparison = desk.comparison(last.comparison)
+            if comparison is not None:
+                queue.update(comparison)
+        self.tell()
+        if saved[-1].action in GOES_ON:
+            queue.next_open()
+        queue.forget()
+
+    def look(self) -> None:
+        """What did others decide?"""
+        desk = self.desk
+        fresh = desk.news() if desk else []
+        if desk is None or not fresh:
+            return
+        for row in fresh[-TOLD:]:
+            what = desk.turned(row)
+            self.say(f"{short(row.who, 30)}: {done(row.action, told(row))} — {short(what.label, 60)}")
+        current = self.queue.current
+        self.queue.show(desk, current.id if current else None)
+        self.queue.forget()
+        self.tell()
+
+    def sit(self) -> int:
+        """Run until the editor quits; the exit code."""
+        self.run()
+        if self.desk is not None and self.desk.case is not None:
+            self.desk.case.close()
+        return self.return_code or ExitCode.CLEAN
+
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
+        desk = self.desk
+        if desk is not None:
+            comparison = desk.comparison(event.comparison or "")
+            self.query_one(Why).show(comparison)
+            self.query_one(Timeline).show(comparison, desk)
+            self.run_worker(self.evidence.show(comparison, desk), exclusive=True, group="evidence")
+
+    @on(Searched)
+    def _searched(self, event: Searched) -> None:
+        if self.desk is not None:
+            self.desk.narrow(words=event.words)
+            self.queue.show(self.desk)
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        self.action_article(event.fact)
+
+    @on(Turned)
+    def _turned(self, event: Turned) -> None:
+        self.turn(event.pane)

@@ -1,0 +1,186 @@
+"""What the screen works on: the dossier of one run, the case that keeps the decisions, where each comparison stands.
+
+Nothing here knows a terminal; every action of the screen is one call, and gives the decision that was saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import FactcheckError
+from factcheck.review.plot import said_at
+from factcheck.review.rows import Filter, Index, choose
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Case, State
+    from factcheck.model import Action, Comparison, Decision, Dossier
+
+#: Decisions that change what is compared with what: the dossier is made anew after them.
+RESHAPE = frozenset({"split", "merge", "correct"})
+#: Endings of a case file among the paths.
+CASES = (".case", ".factcheck")
+#: Comparisons up to which the case is asked about all of them after a decision (some 40 ms); beyond, about the one.
+ASK_ALL = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """What to review: articles and options as on the command line, who reviews, a clock, and how a file is saved."""
+
+    paths: tuple[str, ...]
+    who: str
+    clock: Callable[[], str]
+    save: Callable[[bytes, str], None]
+    case: Path | None = None
+    published: Mapping[str, str] = field(default_factory=dict)
+    rules: Path | None = None
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles to read: a case file stands for the folder that it lies in."""
+        return tuple(str(Path(p).parent) if _is_case(p) else p for p in self.paths)
+
+    def case_file(self) -> Path:
+        """Where decisions are kept: as given, a case file among the paths, or beside the articles."""
+        from factcheck.decisions import beside
+
+        named = next((Path(p) for p in self.paths if _is_case(p)), None)
+        return self.case or named or beside(self.articles)
+
+
+def _is_case(path: str) -> bool:
+    return path.endswith(CASES) and not Path(path).is_dir()
+
+
+class Desk:
+    """One sitting: the dossier, the case file, and the state of every comparison."""
+
+    def __init__(self, job: Job, read: Dossier, case: Case | None) -> None:
+        self.job, self.case = job, case
+        self.read = read  # as the articles have it, before any decision
+        self.seen = len(case.log()) if case else 0  # of the log: what this screen has shown
+        self.states: dict[str, State] = {}
+        self.filter = Filter()
+        self.reshape()
+
+    def reshape(self) -> None:
+        """Lay the case's splits, merges and corrections over what was read."""
+        from factcheck import pipeline
+
+        self.dossier = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
+        self.index = Index(self.dossier)
+        self.refresh()
+
+    def refresh(self, *ids: str) -> None:
+        """Ask the case where comparisons stand: those given, or all."""
+        if self.case is None:
+            return
+        if ids:
+            few = tuple(self.index.comparisons[i] for i in ids if i in self.index.comparisons)
+            facts = tuple(self.index.facts[i] for c in few for r in c.readings for i in r.facts)
+            part = self.dossier.model_copy(update={"comparisons": few, "facts": facts})
+            self.states.update(self.case.states(part))
+        else:
+            self.states = dict(self.case.states(self.dossier))
+
+    def state(self, comparison: str) -> str:
+        """Where a comparison stands: open, settled, dismissed or deferred."""
+        found = self.states.get(comparison)
+        return found.state if found else "open"
+
+    def shown(self) -> list[Comparison]:
+        """What the queue shows, in its order."""
+        return choose(self.index, self.filter, {i: s.state for i, s in self.states.items()})
+
+    def narrow(self, **changes: Any) -> None:
+        """Change the filter or the order."""
+        self.filter = replace(self.filter, **changes)
+
+    def comparison(self, given: str) -> Comparison | None:
+        """The comparison with this id, if it is still there."""
+        return self.index.comparisons.get(given)
+
+    def record(self, action: Action, comparison: Comparison, note: str = "", **value: Any) -> Decision:
+        """Save one decision; raise FactcheckError when there is no case file or it cannot be written."""
+        from factcheck.decisions import decide_on
+
+        case = self._case()
+        made = decide_on(
+            self.dossier, comparison, action, who=self.job.who, at=self.job.clock(), value=value, note=note
+        )
+        saved = case.record(made)
+        self._after(saved)
+        return saved
+
+    def undo(self, again: bool = False) -> Decision | None:
+        """Take one's last decision back, or make the last one taken back again; None when there is none."""
+        case = self._case()
+        saved = (case.redo if again else case.undo)(self.job.who, self.job.clock())
+        if saved is not None:
+            self._after(saved)
+        return saved
+
+    def turned(self, row: Decision) -> Decision:
+        """The decision that an undo or redo is about; any other decision itself."""
+        seq = row.value.get("seq") if row.action in ("undo", "redo") else None
+        return next((d for d in self._case().log() if d.seq == seq), row) if seq else row
+
+    def news(self) -> list[Decision]:
+        """What was decided elsewhere since this screen last looked; the states are asked for anew."""
+        if self.case is None:
+            return []
+        fresh = list(self.case.changes_since(self.seen))
+        if fresh:
+            self.seen = max(d.seq for d in fresh)
+            self._take_in(fresh)
+        return fresh
+
+    def _case(self) -> Case:
+        if self.case is None:
+            raise FactcheckError("nothing can be saved: there is no case file", "", "Start again with --case FILE")
+        return self.case
+
+    def _after(self, saved: Decision) -> None:
+        if saved.seq == self.seen + 1:
+            self.seen = saved.seq  # else another editor was here first, and the next look tells
+        self._take_in([saved])
+
+    def _take_in(self, fresh: Sequence[Decision]) -> None:
+        if any(self.turned(d).action in RESHAPE for d in fresh):
+            self.reshape()
+        elif len(self.index.comparisons) <= ASK_ALL:
+            self.refresh()
+        else:
+            self.refresh(*dict.fromkeys(d.comparison for d in fresh))
+
+    def latest(self, comparison: Comparison) -> str | None:
+        """The label of the reading that was told last; None where the times do not say."""
+        times = {}
+        for reading in comparison.readings:
+            facts = [self.index.facts[i] for i in reading.facts if i in self.index.facts]
+            known = [t for t in (said_at(f, self.index.articles[f.article]) for f in facts) if t]
+            times[reading.label] = max(known, default=None)
+        dated = [t for t in times.values() if t is not None]
+        if len(dated) < len(times) or dated.count(max(dated)) > 1:
+            return None
+        return next(label for label, t in times.items() if t == max(dated))
+
+    def report(self, form: str) -> bytes:
+        """The report of the dossier as it stands with the decisions."""
+        from factcheck.report import REPORTERS
+        from factcheck.settings import View
+
+        return REPORTERS[form](self.dossier, View(why=True))
+
+    def tally(self) -> dict[str, int]:
+        """How many discrepancies stand where."""
+        from factcheck.settings import DISCREPANCIES
+
+        found: dict[str, int] = dict.fromkeys(("open", "settled", "dismissed", "deferred"), 0)
+        for c in self.dossier.comparisons:
+            if c.verdict in DISCREPANCIES:
+                found[self.state(c.id)] += 1
+        return found

@@ -1,0 +1,185 @@
+"""What the other keys do: panes, search, filter, order, export, wording, help."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from factcheck.errors import FactcheckError
+from factcheck.review.actions import Deciding
+from factcheck.review.keys import KEYS, written
+from factcheck.review.rows import ORDERS, Filter
+from factcheck.review.widgets.ask import AskText
+from factcheck.review.widgets.bars import Tabs
+from factcheck.review.wording import suggest
+
+PANES = ("queue", "evidence", "why", "timeline")
+#: The format that goes with an ending, where their names differ.
+ENDINGS = {"txt": "text", "md": "markdown", "htm": "html"}
+DARK, LIGHT = "textual-dark", "textual-light"
+
+
+class Finding(Deciding):
+    """The keys that find, show and give."""
+
+    front = "evidence"
+    zoomed = ""
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything that has a key, by name, in the command palette."""
+        for key in KEYS:
+            if key.action != "command_palette":
+                yield SystemCommand(key.words, f"key: {written(key)}", self._doing(key.action))
+
+    def _doing(self, action: str) -> Callable[[], Awaitable[None]]:
+        async def do() -> None:
+            await self.run_action(action)
+
+        return do
+
+    def turn(self, pane: str) -> None:
+        """Bring a pane to the front and give it the keys."""
+        if pane != "queue":
+            self.front = pane
+        self.zoomed = pane if self.zoomed else ""
+        board = self.screen_stack[0]
+        for name in PANES:
+            board.set_class(self.front == name, f"-front-{name}")
+            board.set_class(self.zoomed == name, f"-zoom-{name}")
+        board.query_one(Tabs).say(PANES[1:], self.front)
+        (self.queue.table if pane == "queue" else board.query_one(f"#{pane}", Widget)).focus()
+
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        focused = self.screen_stack[0].focused
+        inside = [w.id for w in focused.ancestors_with_self if w.id in PANES] if focused else []
+        return inside[0] or "queue" if inside else "queue"
+
+    def action_pane(self, by: int) -> None:
+        """The next pane, or the one before."""
+        self.turn(PANES[(PANES.index(self.pane()) + by) % len(PANES)])
+
+    def action_zoom(self) -> None:
+        """This pane alone, or all of them again."""
+        pane = self.pane()
+        self.zoomed = "" if self.zoomed else pane
+        self.turn(pane)
+
+    def action_mention(self, by: int) -> None:
+        """The next figure of the comparison, or the one before."""
+        self.evidence.action_step(by)
+
+    def action_mark(self) -> None:
+        """Mark the comparison, or not any more."""
+        self.queue.mark()
+
+    def action_article(self, fact: str = "") -> None:
+        """The whole article at the current figure."""
+        from factcheck.review.widgets.article import ArticleView
+
+        desk, comparison = self.desk, self.queue.current
+        found = desk.index.facts.get(fact or self.evidence.current or "") if desk else None
+        if desk is not None and comparison is not None and found is not None:
+            self.push_screen(ArticleView(desk.index.articles[found.article], comparison, desk, found.id))
+
+    def action_search(self) -> None:
+        """To the search line."""
+        self.turn("queue")
+        line = self.queue.query_one("#search", Input)
+        line.display = True
+        line.focus()
+
+    def action_filter(self) -> None:
+        """Tick what to show."""
+        from factcheck.review.widgets.filters import Filters
+
+        desk = self.desk
+        if desk is not None:
+            self.push_screen(Filters(desk), lambda ticked: self._narrow(**ticked) if ticked is not None else None)
+
+    def action_everything(self) -> None:
+        """What is compatible or agrees as well, or not any more."""
+        if self.desk is not None:
+            on = not self.desk.filter.everything
+            self._narrow(everything=on)
+            self.say("Showing everything that was compared" if on else "Showing discrepancies")
+
+    def action_sort(self) -> None:
+        """Another order."""
+        if self.desk is not None:
+            order = ORDERS[(ORDERS.index(self.desk.filter.order) + 1) % len(ORDERS)]
+            self._narrow(order=order)
+            self.say(f"Sorted: {order}")
+
+    def action_clear(self) -> None:
+        """No search, no filter, no marks."""
+        if self.desk is None:
+            return
+        line = self.queue.query_one("#search", Input)
+        with line.prevent(Input.Changed):
+            line.value = ""
+        line.display = False
+        self.queue.marks.clear()
+        now = self.desk.filter
+        self.desk.filter = Filter(everything=now.everything, order=now.order)
+        self._narrow()
+        self.turn("queue")
+
+    def _narrow(self, **changes: object) -> None:
+        if self.desk is not None:
+            current = self.queue.current
+            self.desk.narrow(**changes)
+            self.queue.show(self.desk, current.id if current else None)
+
+    def action_export(self) -> None:
+        """The report, to a file whose ending names the format."""
+        from factcheck.report import REPORTERS
+
+        if self.desk is None:
+            return
+        names = {form: ending for ending, form in ENDINGS.items() if ending != "htm"}
+        endings = [f".{names.get(form, form)}" for form in REPORTERS]
+        value = "factcheck-report" + (".html" if ".html" in endings else ".txt")
+        hint = f"the ending names the format: {', '.join(endings)}"
+        self.push_screen(
+            AskText("Export the report to", hint, value), lambda name: self._export(name) if name else None
+        )
+
+    def _export(self, name: str) -> None:
+        from factcheck.report import REPORTERS
+
+        ending = name.rpartition(".")[2].lower()
+        form = ENDINGS.get(ending, ending)
+        if self.desk is None or form not in REPORTERS:
+            self.say(f"No format has the ending “.{ending}”", "error")
+            return
+        try:
+            self.job.save(self.desk.report(form), name)
+        except FactcheckError as error:
+            self.say(str(error), "error")
+            return
+        self.say(f"Report saved to {name}")
+
+    def action_wording(self) -> None:
+        """Suggested wording, to the clipboard."""
+        comparison = self.current
+        if comparison is not None and self.desk is not None:
+            words = suggest(comparison, self.desk.index)
+            self.copy_to_clipboard(words)
+            self.say(f"Copied: {words}")
+
+    def action_help(self) -> None:
+        """Every key."""
+        from factcheck.review.widgets.helpscreen import Help
+
+        self.push_screen(Help())
+
+    def action_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT if self.theme != LIGHT else DARK
+        if self.desk is not None:
+            self._narrow()

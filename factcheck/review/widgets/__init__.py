@@ -1,0 +1,1 @@
+"""The panes and questions of the screen, one a file."""

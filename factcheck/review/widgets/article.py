@@ -1,0 +1,136 @@
+"""The whole article at one figure, every figure of the comparison marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factcheck.review.passages import CUT, Mark, Piece, passage
+from factcheck.review.widgets.ask import BACK
+from factcheck.review.words import day, outlet, plural, short
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, Block, Comparison
+    from factcheck.review.desk import Desk
+
+#: Paragraphs that are shown around the figure (a long feature has 150), and code points of one.
+AROUND, LONG = 200, 4000
+
+
+class ArticleView(ModalScreen[None]):
+    """An article from top to end; ] and [ go from figure to figure."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        Binding("q,enter", "back", "Back", show=False),
+        Binding("right_square_bracket,n,tab", "step(1)", "Next figure", show=False),
+        Binding("left_square_bracket,p,shift+tab", "step(-1)", "Figure before", show=False),
+    ]
+
+    def __init__(self, article: Article, comparison: Comparison, desk: Desk, fact: str) -> None:
+        super().__init__()
+        self.article, self.fact = article, fact
+        marks: list[tuple[int, int, str, str]] = []
+        for n, reading in enumerate(comparison.readings, 1):
+            facts = (desk.index.facts[i] for i in reading.facts if i in desk.index.facts)
+            marks += [(f.start, f.end, f"[{n}]", f.id) for f in facts if f.article == article.id]
+        also = (desk.index.facts[i] for i in comparison.context if i in desk.index.facts)
+        marks += [(f.start, f.end, f"[{f.status}]", f.id) for f in also if f.article == article.id]
+        self.marks = sorted(marks)
+        self.at = next((n for n, m in enumerate(self.marks) if m[3] == fact), 0)
+
+    def compose(self) -> ComposeResult:
+        """Title, paragraphs, and what the keys do."""
+        article = self.article
+        about = " · ".join(filter(None, (outlet(article), day(article) or "no date", short(article.path, 120))))
+        with Vertical(classes="ask -whole"):
+            yield Static(short(article.title or outlet(article), 300), classes="title", markup=False)
+            yield Static(f"{about} · {plural(len(self.marks), 'figure')} marked", classes="hint", markup=False)
+            with VerticalScroll(id="text"):
+                yield from self._paragraphs()
+            yield Static("] next figure · [ the one before · esc goes back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """At the figure that was asked for."""
+        self.query_one("#text").focus()
+        self.call_after_refresh(self._go)
+
+    def action_back(self) -> None:
+        """Back to the queue."""
+        self.dismiss(None)
+
+    def action_step(self, by: int) -> None:
+        """To the next figure, or the one before."""
+        if self.marks:
+            self.at = (self.at + by) % len(self.marks)
+            self._go()
+
+    def _go(self) -> None:
+        if not self.marks:
+            return
+        start = self.marks[self.at][0]
+        for paragraph in self.query(".paragraph").results(Static):
+            a, b = getattr(paragraph, "span", (0, 0))
+            here = a <= start < b
+            paragraph.set_class(here, "-current")
+            if here:
+                paragraph.scroll_visible(animate=False, top=paragraph.size.height > self.size.height // 2)
+
+    def _paragraphs(self) -> list[Paragraph]:
+        blocks = self.article.blocks
+        start = self.marks[self.at][0] if self.marks else 0
+        home = next((n for n, b in enumerate(blocks) if b.end > start), 0)
+        first, last = max(home - AROUND, 0), min(home + AROUND, len(blocks))
+        found: list[Paragraph] = []
+        aside: list[Block] = []
+        for block in blocks[first:last]:
+            if block.zone == "boilerplate" and not any(block.start <= m[0] < block.end for m in self.marks):
+                aside.append(block)
+                continue
+            found += self._aside(aside)
+            aside = []
+            found.append(Paragraph(self._words(block), (block.start, block.end)))
+        found += self._aside(aside)
+        if last < len(blocks):
+            left = plural(len(blocks) - last, "more paragraph")
+            found.append(Paragraph(Content.styled(f"{CUT} {left}", "dim"), (0, 0)))
+        return found
+
+    @staticmethod
+    def _aside(blocks: Sequence[Block]) -> list[Paragraph]:
+        if not blocks:
+            return []
+        words = f"{CUT} {plural(len(blocks), 'piece')} of page furniture set aside"
+        return [Paragraph(Content.styled(words, "dim italic"), (0, 0))]
+
+    def _words(self, block: Block) -> Content:
+        inside = [m for m in self.marks if block.start <= m[0] and m[1] <= block.end]
+        focus = next((m for m in inside if m[3] == self.fact), inside[0] if inside else None)
+        start, end = block.start, block.end
+        if end - start > LONG:  # one endless line: what is around the figure
+            start = max(start, (focus[0] if focus else start) - LONG // 2)
+            end = min(end, start + LONG)
+        figures: list[Mark] = [(a, b, badge) for a, b, badge, _ in inside if a >= start]
+        style = "bold" if block.zone == "headline" else ""
+        pieces: list[Piece] = passage(self.article.text, start, end, figures, style, "bold reverse")
+        if block.zone != "body":
+            pieces.insert(0, (f"{block.zone}: ", "italic $text-primary"))
+        if block.repeat_of is not None:
+            pieces.append((" (said before)", "dim"))
+        pieces = ([(CUT, "dim")] if start > block.start else []) + pieces + ([(CUT, "dim")] if end < block.end else [])
+        return Content.assemble(*pieces)
+
+
+class Paragraph(Static):
+    """One paragraph, and which part of the article it is."""
+
+    def __init__(self, content: Content, span: tuple[int, int]) -> None:
+        super().__init__(content, classes="paragraph", markup=False)
+        self.span = span

@@ -1,0 +1,155 @@
+"""Questions that take one line, or one choice of a list; escape takes them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+#: A choice: what it stands for, and how it is said.
+Choice = tuple[str, Content]
+BACK: BindingType = Binding("escape", "back", "Back", show=False)
+
+
+class AskText(ModalScreen[str | None]):
+    """Asks for a line; where there are suggestions, down goes to them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [BACK, Binding("down", "list", "Suggestions", show=False)]
+
+    def __init__(self, title: str, hint: str = "", value: str = "", suggestions: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.asked, self.hint, self.value, self.suggestions = title, hint, value, suggestions
+
+    def compose(self) -> ComposeResult:
+        """Title, line, suggestions, and what the keys do."""
+        with Vertical(classes="ask"):
+            yield Static(self.asked, classes="title", markup=False)
+            if self.hint:
+                yield Static(self.hint, classes="hint", markup=False)
+            yield Input(self.value)
+            if self.suggestions:
+                yield OptionList(*(Option(Content(words)) for words in self.suggestions))
+            keys = "↓ suggestions · " if self.suggestions else ""
+            yield Static(f"enter saves · {keys}esc takes it back", classes="hint", markup=False)
+
+    def action_back(self) -> None:
+        """Nothing is done."""
+        self.dismiss(None)
+
+    def action_list(self) -> None:
+        """To the suggestions."""
+        if self.suggestions:
+            self.query_one(OptionList).focus()
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+    @on(OptionList.OptionSelected)
+    def _taken(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.suggestions[event.option_index])
+
+
+class Choose(ModalScreen[str | None]):
+    """Asks for one of a list; 1 to 9 take the first ones at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        Binding("j", "cursor_down", "Down", show=False),
+        *(Binding(str(n), f"take({n})", f"Take {n}", show=False) for n in range(1, 10)),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], start: int = 0) -> None:
+        super().__init__()
+        self.asked, self.choices, self.start = title, choices, start
+
+    def compose(self) -> ComposeResult:
+        """Title, choices, and what the keys do."""
+        with Vertical(classes="ask"):
+            yield Static(self.asked, classes="title", markup=False)
+            numbered = (
+                Content.assemble((f"{n} " if n < 10 else "  ", "bold $text-accent"), said)
+                for n, (_, said) in enumerate(self.choices, 1)
+            )
+            yield OptionList(*(Option(said) for said in numbered))
+            yield Static("enter or its number takes it · esc takes it back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The cursor on the likeliest."""
+        self.query_one(OptionList).highlighted = self.start
+
+    def action_back(self) -> None:
+        """Nothing is done."""
+        self.dismiss(None)
+
+    def action_take(self, number: int) -> None:
+        """Take the choice with this number."""
+        if number <= len(self.choices):
+            self.dismiss(self.choices[number - 1][0])
+
+    @on(OptionList.OptionSelected)
+    def _taken(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.choices[event.option_index][0])
+
+
+class Find(ModalScreen[str | None]):
+    """Asks for one of many, found by typing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        Binding("down", "cursor(1)", "Down", show=False),
+        Binding("up", "cursor(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, title: str, search: Callable[[str], Sequence[Choice]]) -> None:
+        super().__init__()
+        self.asked, self.search = title, search
+        self.found: Sequence[Choice] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, search line, what was found, and what the keys do."""
+        with Vertical(classes="ask -tall"):
+            yield Static(self.asked, classes="title", markup=False)
+            yield Input(placeholder="type to search")
+            yield OptionList()
+            yield Static("enter takes it · ↑ ↓ choose · esc takes it back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the likeliest before anything is typed."""
+        self._show("")
+
+    def action_back(self) -> None:
+        """Nothing is done."""
+        self.dismiss(None)
+
+    def action_cursor(self, by: int) -> None:
+        """Up and down while the line keeps the keys."""
+        found = self.query_one(OptionList)
+        (found.action_cursor_down if by > 0 else found.action_cursor_up)()
+
+    def _show(self, words: str) -> None:
+        self.found = self.search(words)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        shown.add_options([Option(said) for _, said in self.found])
+        shown.highlighted = 0 if self.found else None
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _taken(self) -> None:
+        at = self.query_one(OptionList).highlighted
+        if at is not None and at < len(self.found):
+            self.dismiss(self.found[at][0])

@@ -1,0 +1,161 @@
+"""The evidence: the readings next to each other, each with who says so, how firmly, and the passage itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.review.messages import Opened
+from factcheck.review.passages import folded, paragraph
+from factcheck.review.words import COLOR, VERDICT, day, done, outlet, plural, says, short, told
+
+if TYPE_CHECKING:
+    from factcheck.model import Comparison, Fact, Reading
+    from factcheck.review.desk import Desk
+
+#: Cells that a column of readings needs: about eight words of a sentence to a line.
+COLUMN = 46
+#: Mentions of one reading that are shown; the article shows the others.
+MENTIONS = 12
+READINGS = 12
+
+
+class Mention(Static):
+    """One place where a reading is stated."""
+
+    def __init__(self, content: Content, fact: str) -> None:
+        super().__init__(content, classes="mention", markup=False)
+        self.fact = fact
+
+    def on_click(self, event: events.Click) -> None:
+        """A click opens the article there."""
+        event.stop()
+        self.post_message(Opened(self.fact))
+
+
+class Evidence(VerticalScroll):
+    """The readings of one comparison; one mention of them is the current one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "step(1)", "Next figure", show=False),
+        Binding("up", "step(-1)", "Figure before", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="evidence", classes="pane")
+        self.border_title = "Evidence"
+        self.mentions: list[Mention] = []
+        self.at = 0
+
+    @property
+    def current(self) -> str | None:
+        """The id of the fact whose mention is the current one."""
+        return self.mentions[self.at].fact if self.mentions else None
+
+    async def show(self, comparison: Comparison | None, desk: Desk) -> None:
+        """Show the readings of a comparison, or nothing."""
+        with self.app.batch_update():
+            await self.remove_children()
+            self.mentions, self.at = [], 0
+            if comparison is None:
+                return
+            readings = comparison.readings[:READINGS]
+            columns = [self._reading(n + 1, reading, desk) for n, reading in enumerate(readings)]
+            grid = Container(*columns, id="readings")
+            self._arrange(grid, len(columns))
+            await self.mount(Static(self._head(comparison, desk), id="what", markup=False), grid)
+            if len(comparison.readings) > READINGS:
+                left = plural(len(comparison.readings) - READINGS, "more reading", "more readings")
+                await self.mount(Static(f"and {left}: enter opens the articles", markup=False))
+            self.scroll_home(animate=False)
+            self._mark()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next mention, or the one before."""
+        if self.mentions:
+            self.at = (self.at + by) % len(self.mentions)
+            self._mark()
+            self.mentions[self.at].scroll_visible(animate=False)
+
+    def action_select_cursor(self) -> None:
+        """Open the article at the current mention."""
+        self.post_message(Opened(self.current or ""))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many columns as there is room for."""
+        for grid in self.query("#readings").results(Container):
+            self._arrange(grid, len(grid.children))
+
+    def _arrange(self, grid: Container, readings: int) -> None:
+        room = max((self.size.width or self.app.size.width // 2) // COLUMN, 1)
+        columns = max(min(room, readings, 4), 1)
+        for n in range(1, 5):
+            grid.set_class(n == columns, f"-columns-{n}")
+
+    def _mark(self) -> None:
+        for n, mention in enumerate(self.mentions):
+            mention.set_class(n == self.at, "-current")
+
+    @staticmethod
+    def _head(comparison: Comparison, desk: Desk) -> Content:
+        kind = VERDICT[comparison.verdict]
+        parts: list[str | tuple[str, str]] = [
+            (kind, f"bold ${COLOR[comparison.verdict]}"),
+            "  ",
+            (short(comparison.label, 300), "bold"),
+        ]
+        state = desk.states.get(comparison.id)
+        if state is not None and state.moved:
+            before, after = short(" / ".join(state.before), 120), short(" / ".join(state.after), 120)
+            parts.append((f"\n! figure moved since you settled it: before {before}, now {after}", "bold $text-error"))
+        if state is not None and state.decision is not None and state.state != "open":
+            last = state.decision
+            said = short(done(last.action, told(last)), 200)
+            parts.append(
+                (f"\n{state.state}: {said} — {short(last.who, 40)}, {short(last.at, 16)}", "bold $text-success")
+            )
+        for name, kept in (("note", state.notes if state else ()), ("to call", state.calls if state else ())):
+            parts += [(f"\n{name}: {short(one, 300)}", "$text-accent") for one in kept]
+        return Content.assemble(*parts)
+
+    def _reading(self, number: int, reading: Reading, desk: Desk) -> Vertical:
+        facts = [desk.index.facts[i] for i in reading.facts if i in desk.index.facts]
+        head = Content.assemble(
+            (f" {number} ", "reverse bold"),
+            " ",
+            (short(reading.label, 80), "bold"),
+            (f"  {plural(reading.independent_sources, 'source')}", "dim"),
+        )
+        places = folded(facts, desk.index.articles)
+        shown = [Mention(self._mention(fact, again, desk), fact.id) for fact, again in places[:MENTIONS]]
+        self.mentions += shown
+        rest = [Static(f"and {len(places) - MENTIONS} more places", markup=False)] if len(places) > MENTIONS else []
+        return Vertical(Static(head, classes="head", markup=False), *shown, *rest, classes="reading")
+
+    @staticmethod
+    def _mention(fact: Fact, again: Sequence[Fact], desk: Desk) -> Content:
+        article = desk.index.articles[fact.article]
+        when = day(article) or "no date"
+        where = f"{outlet(article)} · {when} · {fact.zone}, line {fact.line}"
+        parts: list[str | tuple[str, str]] = [(where, "bold $text-primary"), (f"\n{says(fact)}\n", "italic")]
+        parts += paragraph(article, fact)
+        if again:
+            parts.append((f"\n⤷ {_again(fact, again, desk)}", "dim"))
+        return Content.assemble(*parts)
+
+
+def _again(fact: Fact, again: Sequence[Fact], desk: Desk) -> str:
+    """Where else the same passage stands: later in the article, and in its copies."""
+    here = [f"line {f.line}" for f in again if f.article == fact.article]
+    copies = list(dict.fromkeys(outlet(desk.index.articles[f.article]) for f in again if f.article != fact.article))
+    parts = [f"repeated at {', '.join(here[:5])}"] if here else []
+    if copies:
+        more = f" and {len(copies) - 5} more" if len(copies) > 5 else ""
+        parts.append(f"{plural(len(copies), 'copy', 'copies')} of it: {', '.join(copies[:5])}{more}")
+    return short("; ".join(parts), 300)

@@ -1,0 +1,183 @@
+"""What is, and what is never, taken to be of one thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factcheck import align
+from factcheck.model import Article, Fact
+from tests.align.factory import DEATHS, INJURED, article, fact, when
+
+A = article("a", "Seven people died when a shaft flooded at the Korva mine near Lisk on Tuesday, police said.")
+B = article("b", "Ten people died in the flooding of a shaft at the Korva mine near Lisk on Tuesday, doctors said.")
+NAMES: dict[str, Any] = {"names": ("Korva", "Lisk"), "place": "Lisk"}
+
+
+def groups(articles: list[Article], facts: list[Fact], **options: Any) -> list[set[str]]:
+    return [{f"{f.article}:{f.text}" for f in m.facts} for m in align.match(articles, facts, **options)]
+
+
+def pair(**second: Any) -> list[set[str]]:
+    return groups([A, B], [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **{**DEATHS, **NAMES, **second})])
+
+
+def test_two_tolls_of_one_accident_are_one_thing() -> None:
+    assert pair() == [{"a:Seven", "b:Ten"}]
+
+
+@pytest.mark.parametrize("toll", [8, 10, 70, 7000])
+def test_how_far_the_figures_lie_apart_is_of_no_account(toll: int) -> None:
+    assert pair(low=toll, high=toll) == [{"a:Seven", "b:Ten"}]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"measure": "injured"},
+        {"measure": "missing"},
+        {"measure": "rescued"},
+        {"measure": "arrested"},
+        {"dimension": "money", "unit": "USD"},
+        {"unit": "/day"},
+    ],
+)
+def test_never_one_thing_however_alike_the_words(second: dict[str, Any]) -> None:
+    assert pair(**second) == []
+
+
+@pytest.mark.parametrize("status", ["planned", "denied", "hypothetical", "rumoured", "historical"])
+def test_only_asserted_facts_are_compared(status: str) -> None:
+    assert pair(status=status) == []
+
+
+def test_what_is_not_asserted_is_shown_as_context() -> None:
+    c = article("c", "Twenty people may have died in the flooding of a shaft at the Korva mine near Lisk on Tuesday.")
+    facts = [
+        fact(A, "Seven", 7, **DEATHS, **NAMES),
+        fact(B, "Ten", 10, **DEATHS, **NAMES),
+        fact(c, "Twenty", 20, status="hypothetical", **DEATHS, **NAMES),
+    ]
+    (found,) = align.match([A, B, c], facts)
+    assert [f.text for f in found.facts] == ["Seven", "Ten"]
+    assert [f.text for f in found.context] == ["Twenty"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Polish troops", "Belarusian troops"), ("Indian sailors", "Chinese sailors")]
+)
+def test_two_nations_are_two_things(one: str, two: str) -> None:
+    a = article("a", f"There are 1,200 {one} at the Kalna border crossing on Monday, the ministry said.")
+    b = article("b", f"There are 2,500 {two} at the Kalna border crossing on Monday, the ministry said.")
+    kind: dict[str, Any] = {"measure": "deployed", "population": "troops", "head": "troop"}
+    assert (
+        groups([a, b], [fact(a, "1,200", 1200, counted=one, **kind), fact(b, "2,500", 2500, counted=two, **kind)]) == []
+    )
+
+
+def test_articles_of_two_events_are_not_compared() -> None:
+    facts = [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **DEATHS, **NAMES)]
+    assert groups([A, B], facts, events=[("a",), ("b",)]) == []
+    assert groups([A, B], facts, events=[("a", "b")]) == [{"a:Seven", "b:Ten"}]
+
+
+def test_parts_that_make_the_total_are_no_rivals_of_it() -> None:
+    text = "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir and three in Oskan."
+    a = article("a", text)
+    facts = [fact(a, w, n, **DEATHS) for w, n in (("15", 15), ("Eight", 8), ("four", 4), ("three", 3))]
+    assert groups([a], facts) == []
+
+
+def test_a_total_with_the_gunman_is_no_rival_of_one_without() -> None:
+    a = article("a", "A gunman killed 12 people at Belford market on Saturday, the mayor said.")
+    b = article(
+        "b", "The shooting at Belford market on Saturday left 13 people dead, including the gunman, police said."
+    )
+    kind = {**DEATHS, "names": ("Belford",), "place": "Belford"}
+    assert groups([a, b], [fact(a, "12", 12, **kind), fact(b, "13", 13, **kind)]) == []
+    assert groups([a, b], [fact(a, "12", 12, **kind), fact(b, "13", 14, **kind)]) == [{"a:12", "b:13"}]
+
+
+def test_figures_that_differ_in_one_sentence_are_two_things() -> None:
+    a = article("a", "Clashes killed four people in Beltir and three people in Oskan.")
+    assert groups([a], [fact(a, "four", 4, **DEATHS), fact(a, "three", 3, **DEATHS)]) == []
+
+
+def test_no_casualties_bears_on_the_dead_and_on_the_injured() -> None:
+    c = article(
+        "c", "There were no casualties when a shaft flooded at the Korva mine near Lisk on Tuesday, police said."
+    )
+    b = article(
+        "b", "Ten people died and 20 people were hurt when a shaft flooded at the Korva mine near Lisk on Tuesday."
+    )
+    facts = [
+        fact(c, "no casualties", 0, measure="casualties", **NAMES),
+        fact(b, "Ten", 10, **DEATHS, **NAMES),
+        fact(b, "20", 20, **INJURED, **NAMES),
+    ]
+    assert groups([b, c], facts) == [{"b:Ten", "c:no casualties"}, {"b:20", "c:no casualties"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "Patients waited five hours on average in the ward in October.",
+            "The median wait in the ward was five hours in October.",
+        ),
+        ("An exit poll gave the mayor five seats in the council.", "The mayor won five seats in the council."),
+    ],
+)
+def test_figures_that_were_made_in_two_ways_are_two_things(one: str, two: str) -> None:
+    a, b = article("a", one), article("b", two)
+    assert groups([a, b], [fact(a, "five", 5, dimension="duration"), fact(b, "five", 5, dimension="duration")]) == []
+
+
+def test_a_repeated_passage_stays_with_its_first_copy() -> None:
+    facts = [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **DEATHS, **NAMES)]
+    again = facts[0].model_copy(update={"id": "again", "repeat_of": facts[0].id})
+    (found,) = align.match([A, B], [*facts, again])
+    assert [f.id for f in found.facts] == [facts[0].id, "again", facts[1].id]
+
+
+def test_days_of_one_event_are_compared() -> None:
+    a = article(
+        "a", "The public inquiry into the Harrow Bridge collapse opened on Monday, with Judge Ellen Marsh in the chair."
+    )
+    b = article(
+        "b", "The public inquiry into the Harrow Bridge collapse opened on Tuesday, chaired by Judge Ellen Marsh."
+    )
+    names = {"names": ("Harrow Bridge", "Ellen Marsh")}
+    facts = [when(a, "Monday", "2021-11-15", **names), when(b, "Tuesday", "2021-11-16", **names)]
+    assert groups([a, b], facts) == [{"a:Monday", "b:Tuesday"}]
+
+
+def test_why_tells_the_evidence_strongest_first() -> None:
+    (found,) = align.match([A, B], [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **DEATHS, **NAMES)])
+    strength = [abs(e.bits) for e in found.evidence]
+    assert strength == sorted(strength, reverse=True)
+    assert any("deaths" in line for line in found.why)
+    assert not any("{" in e.label for e in found.evidence)
+
+
+def test_explain_tells_what_parts_two_facts() -> None:
+    one, two = fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **INJURED, **NAMES)
+    assert [e.label for e in align.explain(one, two, [A, B], [one, two])] == ["deaths are not injured"]
+
+
+def test_nothing_depends_on_the_order_of_the_input() -> None:
+    facts = [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **DEATHS, **NAMES)]
+    assert align.match([A, B], facts) == align.match([B, A], facts[::-1])
+
+
+def test_an_unrelated_article_changes_nothing() -> None:
+    c = article("aa", "Four people were hurt in the Almera bakery fire on Friday, the mine inspector said.")
+    facts = [fact(A, "Seven", 7, **DEATHS, **NAMES), fact(B, "Ten", 10, **DEATHS, **NAMES)]
+    more = [*facts, fact(c, "Four", 4, **INJURED)]
+    assert align.match([A, B], facts, events=[("a", "b")]) == align.match([A, B, c], more, events=[("a", "b"), ("aa",)])
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert align.match([], []) == []
+    assert align.match([A], [fact(A, "Seven", 7, **DEATHS)]) == []

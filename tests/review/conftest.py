@@ -1,0 +1,140 @@
+"""One sitting at the screen: a dossier made by hand (or the seeds), a clock that ticks, a case file in a folder."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from factcheck import pipeline
+from factcheck.decisions import Case
+from factcheck.errors import FactcheckError
+from factcheck.model import Decision, Dossier
+from factcheck.output import write_file
+from factcheck.review.app import Review
+from factcheck.review.desk import Job
+from tests.review import factory
+
+Play = Callable[[Review, "Pilot[int]"], Awaitable[None]]
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+DATES = {"border-a.txt": "2021-11-08", "border-b.txt": "2021-11-15"}
+
+
+class Sitting:
+    """A case file and the screens that are opened on it."""
+
+    def __init__(self, place: Path) -> None:
+        self.case = place / "story.case"
+        self.place = place
+        self.ticks = 0
+        self.paths: tuple[str, ...] = (str(place),)
+        self.published: dict[str, str] = {}
+
+    def clock(self) -> str:
+        self.ticks += 1
+        return f"2026-01-02T10:{self.ticks // 60:02d}:{self.ticks % 60:02d}Z"
+
+    def job(self, who: str = "anna", case: Path | None = None) -> Job:
+        return Job(
+            paths=self.paths, who=who, clock=self.clock, save=write_file, case=case or self.case,
+            published=self.published,
+        )  # fmt: skip
+
+    def play(
+        self, script: Play, size: tuple[int, int] = (120, 36), who: str = "anna", theme: str = "dark",
+        case: Path | None = None,
+    ) -> None:  # fmt: skip
+        """Open the screen, play a script on it, quit."""
+
+        async def run() -> None:
+            app = Review(self.job(who, case), theme)
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await settled(app, pilot)
+                await script(app, pilot)
+                await pilot.press("q")
+            if app.desk is not None and app.desk.case is not None:
+                app.desk.case.close()
+
+        asyncio.run(run())
+
+    def press(self, *keys: str, **more: Any) -> list[Decision]:
+        """Open the screen, press keys, quit; what the case file holds then."""
+
+        async def script(app: Review, pilot: Pilot[int]) -> None:
+            await press(app, pilot, *keys)
+
+        self.play(script, **more)
+        return self.log()
+
+    def log(self) -> list[Decision]:
+        with Case.open(self.case, create=False, write=False) as case:
+            return case.log()
+
+    def states(self, dossier: Dossier) -> dict[str, str]:
+        with Case.open(self.case, create=False, write=False) as case:
+            decided = pipeline.decide(dossier, case)
+            return {c.label: case.states(decided)[c.id].state for c in decided.comparisons}
+
+
+async def settled(app: Review, pilot: Pilot[int]) -> None:
+    """Wait until the articles are read and every pane shows what it should."""
+    for _ in range(400):
+        await pilot.pause(0.01)
+        if app.desk is not None or len(app.screen_stack) > 1 or not app.is_running:
+            break
+    await pilot.pause(0.06)  # the panes follow the cursor once it rests
+    await pilot.pause()
+
+
+async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
+    """Press keys one after the other; a key of several words is typed."""
+    for key in keys:
+        typed = [("space" if c == " " else c) for c in key[1:]] if key.startswith("'") else [key]
+        await pilot.press(*typed)
+        await pilot.pause()
+    await pilot.pause(0.06)
+
+
+def toasts(app: Review) -> list[str]:
+    """What the screen has told, the latest last."""
+    return [n.message for n in app._notifications]
+
+
+@pytest.fixture
+def sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
+    """A sitting over the dossier made by hand."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return seated(tmp_path, monkeypatch, factory.dossier())
+
+
+@pytest.fixture
+def over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Sitting]:
+    """A sitting over any dossier."""
+
+    def sit(found: Dossier, errors: Sequence[FactcheckError] = ()) -> Sitting:
+        return seated(tmp_path, monkeypatch, found, errors)
+
+    return sit
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Sitting:
+    """A sitting over the two articles of seeds/, dated, read for real."""
+    found = Sitting(tmp_path)
+    found.paths = (str(SEEDS / "border-a.txt"), str(SEEDS / "border-b.txt"))
+    found.published = DATES
+    return found
+
+
+def seated(
+    place: Path, monkeypatch: pytest.MonkeyPatch, found: Dossier, errors: Sequence[FactcheckError] = ()
+) -> Sitting:
+    def compare(*args: Any, **more: Any) -> tuple[Dossier, list[FactcheckError]]:
+        return found, list(errors)
+
+    monkeypatch.setattr(pipeline, "compare", compare)
+    return Sitting(place)

@@ -1,0 +1,160 @@
+"""Every deciding key: what it leaves in the case file, and where the comparison stands then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from factcheck.decisions import Case
+from factcheck.review.app import Review
+from tests.review import factory
+from tests.review.conftest import Sitting, press, toasts
+
+DEAD, ABOARD, DAY, COST = (c.label for c in factory.dossier().comparisons[:4])
+DOSSIER = factory.dossier()
+
+
+def facts(label: str, reading: int | None = None) -> list[str]:
+    readings = next(c for c in DOSSIER.comparisons if c.label == label).readings
+    return [i for n, r in enumerate(readings) if reading in (None, n) for i in r.facts]
+
+
+@pytest.mark.parametrize(
+    ("keys", "action", "value", "note", "state"),
+    [
+        (["1"], "accept", {"reading": "seven"}, "", "settled"),
+        (["3"], "accept", {"reading": "at least 10"}, "", "settled"),
+        (["o", "'around 9", "enter"], "own", {"figure": "around 9"}, "", "settled"),
+        (["b"], "both", {}, "", "settled"),
+        (["u", "3"], "update", {"reading": "at least 10"}, "", "settled"),
+        (["d"], "defer", {}, "", "deferred"),
+        (["k", "'not ours", "enter"], "dismiss", {"reason": "not ours"}, "", "dismissed"),
+        (["k", "down", "enter"], "dismiss", {"reason": "attributed in the copy"}, "", "dismissed"),
+        (["n", "'ask the desk", "enter"], "note", {}, "ask the desk", "open"),
+        (["t", "'Kim: how many", "enter"], "call", {"name": "Kim"}, "how many", "open"),
+    ],
+)
+def test_a_decision(
+    sitting: Sitting, keys: list[str], action: str, value: dict[str, Any], note: str, state: str
+) -> None:
+    (saved,) = sitting.press(*keys)
+    assert (saved.action, saved.who, saved.note, saved.label) == (action, "anna", note, DEAD)
+    assert value.items() <= saved.value.items()
+    assert saved.facts == tuple(facts(DEAD))
+    assert saved.readings[facts(DEAD)[1]] == "At least seven"
+    assert sitting.states(DOSSIER)[DEAD] == state
+
+
+@pytest.mark.parametrize("keys", [["o", "escape"], ["k", "escape"], ["n", "enter", "escape"], ["x", "escape"],
+                                  ["m", "escape"], ["c", "escape"], ["c", "1", "escape"], ["t", "escape"], ["9"],
+                                  ["z"], ["y"], ["u", "escape"], ["e", "escape"]])  # fmt: skip
+def test_what_is_taken_back_leaves_nothing(sitting: Sitting, keys: list[str]) -> None:
+    assert sitting.press(*keys) == []
+
+
+def test_both_holds_the_wording(sitting: Sitting) -> None:
+    (saved,) = sitting.press("b")
+    assert "at least 7 (according to police)" in str(saved.value["wording"])
+
+
+def test_update_takes_the_later_without_asking_where_the_times_say_it(sitting: Sitting) -> None:
+    (saved,) = sitting.press("down", "u")
+    assert (saved.action, saved.value["reading"], saved.label) == ("update", "about 1,500", ABOARD)
+
+
+def test_split_a_reading(sitting: Sitting) -> None:
+    (saved,) = sitting.press("x", "1")
+    assert (saved.action, saved.value["facts"]) == ("split", facts(DEAD, 0))
+    assert DEAD in sitting.states(DOSSIER) or len(sitting.states(DOSSIER)) >= 4
+
+
+def test_split_one_figure(sitting: Sitting) -> None:
+    (saved,) = sitting.press("x", "4")  # after three readings come the figures
+    assert saved.value["facts"] == [facts(DEAD)[0]]
+
+
+def test_merge_with_what_is_searched_for(sitting: Sitting) -> None:
+    (saved,) = sitting.press("m", "'repairs", "enter")
+    other = next(c for c in DOSSIER.comparisons if c.label == COST)
+    assert (saved.action, saved.value["comparison"], saved.value["facts"]) == ("merge", other.id, facts(COST))
+
+
+def test_correct_a_figure(sitting: Sitting) -> None:
+    (saved,) = sitting.press("down", "c", "1", "ctrl+u", "'1,300", "enter")
+    assert (saved.action, saved.value["fact"], saved.value["fields"]) == ("correct", facts(ABOARD)[0], {"low": 1300})
+
+
+def test_correct_says_what_is_wrong_and_keeps_asking(sitting: Sitting) -> None:
+    (saved,) = sitting.press("down", "c", "1", "ctrl+u", "'many", "enter", "ctrl+u", "'900", "enter")
+    assert saved.value["fields"] == {"low": 900}
+
+
+def test_correct_a_date(sitting: Sitting) -> None:
+    (saved,) = sitting.press("down", "down", "c", "1", "ctrl+u", "'2023-05-02", "tab", "ctrl+u", "'2023-05-02", "enter")
+    assert saved.value["fields"] == {"date_from": "2023-05-02", "date_to": "2023-05-02"}
+
+
+def test_correct_to_no_figure(sitting: Sitting) -> None:
+    (saved,) = sitting.press("down", "c", "1", "ctrl+x")
+    assert saved.value["fields"] == {"figure": False}
+
+
+def test_correct_the_figure_under_the_cursor_without_asking_which(sitting: Sitting) -> None:
+    (saved,) = sitting.press("tab", "down", "c", "ctrl+u", "'8", "enter")
+    assert saved.value["fact"] == facts(DEAD)[1]
+
+
+def test_a_wrong_correction_is_refused_in_words(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "down", "down", "c", "1", "ctrl+u", "'soon", "enter")
+        assert "cannot be 'soon'" in toasts(app)[-1]
+
+    sitting.play(script)
+    assert sitting.log() == []
+
+
+def test_mark_many_and_dismiss_them_at_once(sitting: Sitting) -> None:
+    saved = sitting.press("space", "space", "k", "'old", "enter")
+    assert [(d.action, d.label) for d in saved] == [("dismiss", DEAD), ("dismiss", ABOARD)]
+
+
+def test_a_call_is_done(sitting: Sitting) -> None:
+    saved = sitting.press("t", "'Kim", "enter", "t", "1")
+    assert [d.value.get("done") for d in saved] == [None, True]
+
+
+def test_undo_and_redo_without_limit(sitting: Sitting) -> None:
+    saved = sitting.press("1", "d", "k", "'no", "enter", "z", "z", "z", "z", "y", "y")
+    assert [d.action for d in saved] == ["accept", "defer", "dismiss", "undo", "undo", "undo", "redo", "redo"]
+    states = sitting.states(DOSSIER)
+    assert (states[DEAD], states[ABOARD], states[DAY]) == ("settled", "deferred", "open")
+
+
+def test_reopen(sitting: Sitting) -> None:
+    saved = sitting.press("1", "up", "r")
+    assert [d.action for d in saved] == ["accept", "reopen"]
+    assert sitting.states(DOSSIER)[DEAD] == "open"
+
+
+def test_every_decision_is_told_and_the_cursor_goes_on(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "1")
+        assert toasts(app)[-1] == f"Accepted “seven” — {DEAD} (z undoes)"
+        assert app.queue.current is not None
+        assert app.queue.current.label == ABOARD
+        await press(app, pilot, "z")
+        assert toasts(app)[-1] == f"Undone: accept — {DEAD}"
+        assert app.queue.current.label == DEAD
+
+    sitting.play(script)
+
+
+def test_what_is_told_as_saved_is_on_the_disk_at_that_moment(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "2")
+        with Case.open(sitting.case, create=False, write=False) as other:
+            assert [d.value["reading"] for d in other.log()] == ["at least 7"]
+
+    sitting.play(script)
