@@ -1,7 +1,9 @@
-"""Estimate the weights of rules/evidence.yaml from labelled events: python -m benchmarks.train --texts DIR --gold DIR.
+"""Estimate the weights of rules/evidence.yaml from labelled events (needs numpy).
 
-DIR of texts holds one folder an event, DIR of gold one JSON file an event with the mentions of each quantity. Nothing of
-either is kept: what is written is one number for each level of evidence.
+    python -m benchmarks.train --texts DIR --gold DIR --events tests/quality/events --date DAY --write
+
+DIR of texts holds one folder an event, DIR of gold one JSON file an event with the mentions of each quantity. Of
+neither is anything kept: what is written is one number for each level of evidence.
 
 A pair of facts is positive when both cover mentions of one quantity, negative when they do not and at least one of them
 is labelled (or neither: what only one report states is not labelled, so two such facts are not one thing). The levels
@@ -46,9 +48,9 @@ RIDGE = 4.0
 #: Bits where a group may be joined, and what a difference may cost: more evidence is asked for before it is told.
 NONE: dict[str, str] = {}
 GRID = [x / 4 for x in range(-12, 9)]
-PRICES = (-1.0, -2.0, -3.0, -4.0)
+PRICES = (0.0, -1.0)
 #: Bits that one pair must have before a difference is told; the first asks for nothing.
-TELL = (-99.0, 0.0, 0.5, 1.0, 1.5)
+TELL = (-99.0, 0.0, 0.5, 1.0)
 
 
 @dataclass
@@ -64,9 +66,11 @@ class Event:
     units: Mapping[str, Unit] = field(default_factory=dict)
 
     def differ(self, a: int, b: int) -> bool:
+        """Whether two facts exclude each other."""
         return differ(self.views[a].fact, self.views[b].fact, self.units)
 
     def positive(self, a: int, b: int) -> bool:
+        """Whether two facts are labelled as of one thing."""
         return bool(self.keys[a] & self.keys[b])
 
 
@@ -156,6 +160,7 @@ class Model:
     bits: dict[tuple[str, str], float]
 
     def score(self, found: Sequence[tuple[str, str]]) -> float:
+        """The bits of a pair."""
         return self.prior + sum(self.bits.get(level, 0.0) for level in found)
 
 

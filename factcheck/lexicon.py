@@ -170,6 +170,7 @@ class Lexicon:
     periods: dict[str, str]
     money: Currencies
     money_words: Phrases[str | None]
+    unit_starts: frozenset[str]  # words that a unit or currency behind a number begins with
     dollar_countries: dict[str, list[str]]
     measures: dict[str, Measure]
     cues: Phrases[tuple[Cue, ...]]
@@ -184,6 +185,10 @@ class Lexicon:
     saying: frozenset[str]
     nonfigures: NonfigureRules
     idioms: Phrases[str]
+
+
+#: What begins a unit only by what stands around it: "tens of millions of dollars", "5,000 won", "two points".
+_NO_UNITS_ALONE = ("of", "won", "point", "points")
 
 
 def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:
@@ -222,6 +227,9 @@ def load(overlay: Path | None = None) -> Lexicon:
     status = read_rules("status", StatusRules, overlay)
     grammar = read_rules("grammar", GrammarRules, overlay)
     nonfigures = read_rules("nonfigures", NonfigureRules, overlay)
+    unit_words = Phrases((word, symbol) for symbol, unit in units.units.items() for word in unit.words)
+    money = units.currencies
+    money_words = Phrases(money.words.items())
     return Lexicon(
         numerals=Numerals(read_rules("numbers", NumberRules, overlay)),
         hedges_before=Phrases((p, b) for b, phrases in hedges.before.items() for p in phrases),
@@ -229,11 +237,14 @@ def load(overlay: Path | None = None) -> Lexicon:
         below=frozenset(hedges.below),
         above=frozenset(hedges.above),
         units=units.units,
-        unit_words=Phrases((word, symbol) for symbol, unit in units.units.items() for word in unit.words),
+        unit_words=unit_words,
         glued_units=units.glued,
         periods=units.periods,
-        money=units.currencies,
-        money_words=Phrases(units.currencies.words.items()),
+        money=money,
+        money_words=money_words,
+        unit_starts=frozenset(
+            [*units.glued, *unit_words.first, *money_words.first, *money.cents, *money.codes, *_NO_UNITS_ALONE]
+        ),
         dollar_countries=units.dollar_countries,
         measures=measures,
         cues=_cues(measures),

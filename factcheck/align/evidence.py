@@ -89,12 +89,19 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "one is of another make: " + " / ".join(", ".join(sorted(v.made)) or "plain" for v in (a, b))
     if _two_polls(a, b):
         return "two polls"
-    if f.place and g.place and a.countries and b.countries and same_place(f.place, g.place, bench.names) < 0:
-        if a.countries.isdisjoint(b.abroad) and b.countries.isdisjoint(a.abroad):
-            return f"{f.place} is not {g.place}, and neither article names the other's country"
+    if _abroad(a, b, bench):
+        return f"{f.place} is not {g.place}, and neither article names the other's country"
     if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
         return "one sentence gives both, and they differ"
     return None
+
+
+def _abroad(a: View, b: View, bench: Bench) -> bool:
+    """Whether the facts are of places in countries that the other article does not name at all."""
+    x, y = a.fact.place, b.fact.place
+    if not (x and y and a.countries and b.countries) or same_place(x, y, bench.names) >= 0:
+        return False
+    return a.countries.isdisjoint(b.abroad) and b.countries.isdisjoint(a.abroad)
 
 
 def _two_polls(a: View, b: View) -> bool:

@@ -1,4 +1,4 @@
-"""Whether each of two facts is the other's best counterpart: of "12 Somalis" and "23 pirates" in one article only one can be."""
+"""Which facts of two articles are each other's best counterparts: of the 12 and the 23 of one, only one can be."""
 
 from __future__ import annotations
 

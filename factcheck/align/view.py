@@ -154,18 +154,31 @@ class Viewer:
         if fact.kind == "date":  # "Thursday at 3 pm" is compared with "3 pm"
             dimension = "time" if fact.dimension == "time" or fact.grain in ("minute", "hour") else "date"
         keys = {self.names.canonical(name) for name in fact.names}
-        bodies = frozenset(key for key in keys if key not in self.names.level)
-        unit = fact.unit or ""
-        counted = _content(fact.counted, self)
         return View(
-            fact=fact, article=0, component=0, events=frozenset(), family=family_of(fact, dimension), dimension=dimension,
-            measure=fact.measure, nation=self._nation(fact), head=self._stem(fact.head.lower()) if fact.head else None, counted=counted,
-            period=unit.partition("/")[2], slot=0, names=frozenset(keys),
+            fact=fact,
+            article=0,
+            component=0,
+            events=frozenset(),
+            family=family_of(fact, dimension),
+            dimension=dimension,
+            measure=fact.measure,
+            nation=self._nation(fact),
+            head=self._stem(fact.head.lower()) if fact.head else None,
+            counted=_content(fact.counted, self),
+            period=(fact.unit or "").partition("/")[2],
+            slot=0,
+            names=frozenset(keys),
             name_words=frozenset(w for key in keys for w in key.split() if len(w) > 2),
-            person=self._person(fact, s, text), bases=self._bases(keys), guards=self._guards(keys), near=near,
-            words=frozenset(near), beside=_beside(s, first, last, near, self),
-            bodies=bodies, countries=frozenset(c for key in keys if (c := self.names.country_of.get(key))), headline=fact.zone == "headline",
-        )  # fmt: skip
+            person=self._person(fact, s, text),
+            bases=self._bases(keys),
+            guards=self._guards(keys),
+            near=near,
+            words=frozenset(near),
+            beside=_beside(s, first, last, near, self),
+            headline=fact.zone == "headline",
+            bodies=frozenset(key for key in keys if key not in self.names.level),
+            countries=frozenset(c for key in keys if (c := self.names.country_of.get(key))),
+        )
 
     def _stem(self, word: str) -> str:
         found = self._stems.get(word)

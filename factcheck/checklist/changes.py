@@ -155,7 +155,7 @@ def increment(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     for _, facts in page.by_sentence:
         steps = [f for f in facts if f.role == "increment" and f.dimension == "count" and f.bound == "exact"]
         totals = [f for f in facts if f.role == "total" and f.status == "asserted" and _TO.search(page.before(f, 24))]
-        olds = [f for f in facts if f.status == "historical" and _FROM.search(page.before(f, 24))]
+        olds = [f for f in facts if f.dimension == "count" and _FROM.search(page.before(f, 24))]
         if len(steps) == len(totals) == len(olds) == 1 and _one_kind(steps[0], totals[0]):
             step, total, old = (end(f) for f in (steps[0], totals[0], olds[0]))
             if step is not None and total is not None and old is not None and olds[0].bound == "exact":

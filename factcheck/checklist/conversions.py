@@ -12,8 +12,8 @@ from factcheck.model import Fact
 
 _OPEN = re.compile(r"\s*(?:high|long|wide|tall|deep|away|thick)?\s*[(\[]\s*(?:or )?|,? or |\s?/\s?")
 _EQUALS = re.compile(r"\s?=\s?")
-#: Share by which a conversion to few digits may be off.
-_LOOSE = 0.06
+#: Shares by which a conversion may be off: when it is written to fives or tens, and always.
+_LOOSE, _FINE = 0.08, 0.012
 
 
 def beside(page: Page, dimension: str = "") -> Iterator[tuple[Fact, Fact]]:
@@ -26,9 +26,12 @@ def beside(page: Page, dimension: str = "") -> Iterator[tuple[Fact, Fact]]:
 
 
 def _room(figure: float, fact: Fact) -> float:
-    half = fact.step / 2
-    share = _LOOSE if fact.bound == "exact" else 2 * _LOOSE
-    return half if abs(figure) < 20 else min(max(half, 0.012 * abs(figure)), share * abs(figure))
+    """How far a conversion may be off: written to fives or tens, it is rounded to them."""
+    size = abs(figure)
+    rounded = 5.0 if size >= 50 and size % 10 == 0 else 2.5 if size >= 10 and size % 5 == 0 else 0.0
+    share = _LOOSE if fact.bound == "exact" else 1.5 * _LOOSE
+    room = min(max(fact.step / 2, rounded), share * size) if size >= 10 else fact.step / 2
+    return max(room, _FINE * size)
 
 
 def units(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -61,6 +64,15 @@ def _temperature(desk: Desk, rule: CheckRule, a: Fact, b: Fact) -> Iterator[Note
         yield spanning(a, b, f"a difference of {quoted(a)} is {say(round(step, 1))}{b.unit}, not {quoted(b)}")
     elif not apart and abs(level - y) > slack + b.step / 2 and abs(step - y) > slack + b.step / 2:
         yield spanning(a, b, f"{quoted(a)} is {say(round(level, 1))}{b.unit}, not {quoted(b)}")
+
+
+def rate_facts(page: Page) -> frozenset[str]:
+    """Ids of the figures of stated rates ("£1 = $1.34"): they tell of no sum of the story."""
+    found: set[str] = set()
+    for a, b in zip(page.quantities, page.quantities[1:], strict=False):
+        if a.dimension == b.dimension == "money" and _EQUALS.fullmatch(page.between(a, b)):
+            found |= {a.id, b.id}
+    return frozenset(found)
 
 
 def _rates(page: Page) -> dict[tuple[str, str], float]:

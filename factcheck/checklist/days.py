@@ -192,15 +192,16 @@ def _future(desk: Desk, m: re.Match[str]) -> bool:
     return re.search(r"\b(?:next|last|will|ahead|coming|(?:19|20)\d\d)\b", words.replace(m[3], "")) is not None
 
 
+_SPAN = re.compile(r" (?:to|and|until|till|through) |\s?-\s?")
+
+
 def backward(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A span that ends before it begins."""
-    page = desk.draft
-    for a, b in zip(page.dates, page.dates[1:], strict=False):
-        if a.grain != "day" or b.grain != "day" or a.sentence.start != b.sentence.start:
+    days = sorted(printed(desk), key=lambda one: one.start)
+    for a, b in zip(days, days[1:], strict=False):
+        opened = re.search(r"\b(?:from|between)\s+$", desk.draft.folded[max(0, a.start - 12) : a.start])
+        if not opened or not _SPAN.fullmatch(desk.draft.folded[a.end : b.start]):
             continue
-        if re.search(r"\b(?:from|between)\s+$", page.before(a, 12)) and page.between(a, b) in (" to ", " and ", " until "):
-            if a.date_from and b.date_to and a.date_from[:1].isdigit() and b.date_to[:1].isdigit():
-                if b.date_to[:10] < a.date_from[:10] and MONTH.get(a.text.split()[-1].lower()):
-                    yield Note(a.start, b.end, f"{quoted(b)} is before {quoted(a)}: the span ends before it begins")
-
-
+        if a.month == b.month and a.day > b.day and a.year == b.year:
+            words = f"“{desk.draft.text[b.start : b.end]}” is before “{desk.draft.text[a.start : a.end]}”"
+            yield Note(a.start, b.end, f"{words}: the span ends before it begins")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checklist.days import MONTHS, WEEKDAYS
-from factcheck.checklist.desk import Desk, Note, on, quoted, say, value
+from factcheck.checklist.desk import Desk, Note, Page, on, quoted, say, value
 from factcheck.checklist.rules import CheckRule
 from factcheck.clock import add_days, weekday_back
+from factcheck.model import Fact
 
 _TO_LEVEL = re.compile(r",? (?:to|from) (?:just |about |around |only |a record )?")
 _TIMES = re.compile(
@@ -98,6 +99,13 @@ def last_weekday(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         yield Note(m.start(), m.end(), words)
 
 
+def _in_quotes(page: Page, f: Fact) -> bool:
+    """Whether a fact stands in somebody's words, whose "today" is not ours to mend."""
+    block = next((b for b in page.article.blocks if b.start <= f.start < b.end), None)
+    before = page.text[block.start if block else f.sentence.start : f.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def undated(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """ "Today" in an article without a publication date: each word once."""
     page = desk.draft
@@ -107,7 +115,7 @@ def undated(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('deictic')))})\b(?!['’]s)")
     for f in page.dates:
         m = words.search(f.text.lower())
-        if m and m[0] not in said and f.date_from is None:
+        if m and m[0] not in said and f.date_from is None and not _in_quotes(page, f):
             said.add(m[0])
             yield on(f, f"{quoted(f)} cannot be resolved: the article has no publication date")
 

@@ -35,6 +35,8 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         figure = end(f)
         if figure is None or figure in done or figure < rule.number("least") or f.role not in ("total", "part"):
             continue
+        if f.dimension == "magnitude":  # "3.0 or above" is a class of earthquakes
+            continue
         for _, other in desk.others(f):
             if other.article != f.article or other.start >= f.start or other.zone == "headline" == f.zone:
                 continue

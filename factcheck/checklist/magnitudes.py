@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checklist.desk import Desk, Note, end, on, quoted, say
+from factcheck.checklist.likeness import common, overlap
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
+#: Share and number of the content words of two clauses that make them one, where the matching found nothing.
+ALIKE, ENOUGH = 0.5, 3
 _MONEY = r"(?:us|a|c|nz|hk|s)?[$£€]"
 _ELIDED = re.compile(
     rf"({_MONEY})\s?(\d[\d,]{{0,12}}(?:\.\d{{1,3}})?)(?:\s(?:and|to|or)\s|\s?-\s?)({_MONEY})\s?"
@@ -47,11 +50,20 @@ def _pairs(desk: Desk) -> Iterator[tuple[Fact, Fact]]:
     """Figures of the draft, each with another of the same thing that differs."""
     for f in desk.draft.quantities:
         seen: set[float] = set()
-        for _, other in desk.others(f):
+        others = [other for _, other in desk.others(f)]
+        for other in others or _unmatched(desk, f):
             x, y = end(f), end(other)
             if x and y and x != y and f.unit == other.unit and y not in seen and x > 0 and y > 0:
                 seen.add(y)
                 yield f, other
+
+
+def _unmatched(desk: Desk, f: Fact) -> list[Fact]:
+    """Figures of the sources in much the same words, where none was matched and none is the same."""
+    rows = [g for p in desk.sources for g in p.quantities if g.dimension == f.dimension and g.role == f.role]
+    if any(end(g) == end(f) for g in rows):
+        return []
+    return [g for g in rows if overlap(f, g) >= ALIKE and common(f, g) >= ENOUGH and len(say(end(g) or 0)) > 2]
 
 
 def slip(desk: Desk, rule: CheckRule) -> Iterator[Note]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.checklist.conversions import rate_facts
 from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
 from factcheck.checklist.likeness import common, same_kind
@@ -30,7 +31,8 @@ def held(desk: Desk) -> tuple[Checked, ...]:
     """What the sources say of each figure and date of the draft, in text order; nothing without sources."""
     if not desk.sources:
         return ()
-    return tuple(_outcome(desk, f) for f in desk.draft.facts)
+    rates = rate_facts(desk.draft)
+    return tuple(_outcome(desk, f) for f in desk.draft.facts if f.id not in rates)
 
 
 def _outcome(desk: Desk, f: Fact) -> Checked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checklist.desk import Desk, Note, end, on, quoted
+from factcheck.checklist.desk import Desk, Note, on, quoted
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
@@ -17,10 +17,18 @@ def contested(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             continue
         for comparison, other in desk.others(f):
             if other.article == f.article and comparison.verdict == "conflict" and other.attribution:
-                if end(other) != end(f) and f.measure == other.measure and not _named(desk, f):
+                if _rivals(desk, f, other, rule) and not _named(desk, f):
                     words = f"nobody is named for {quoted(f)}, while {other.attribution} has {quoted(other)}"
                     yield on(f, words, "medium")
                     break
+
+
+def _rivals(desk: Desk, f: Fact, other: Fact, rule: CheckRule) -> bool:
+    """Whether two figures can be two counts of one thing: people both, of one event, and not many times apart."""
+    x, y = (float(g.low or g.high or 0) for g in (f, other))
+    if f.measure != other.measure or f.measure not in rule.listed("measures") or not x or not y or x == y:
+        return False
+    return max(x, y) / min(x, y) <= rule.number("most times") and not _past(desk, f) and not _past(desk, other)
 
 
 def _named(desk: Desk, f: Fact) -> bool:
@@ -43,11 +51,12 @@ def nobody(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A toll for which the article names nobody: the first of its kind, once an article."""
     page = desk.draft
     seen: set[str] = set()
+    lead = page.spans[: int(rule.number("lead"))][-1][0] if page.spans else 0
     for f in page.quantities:
         measure = f.measure or ""
         if measure not in rule.listed("measures") or measure in seen or f.status != "asserted" or f.role == "ordinal":
             continue
-        if (f.high == 0) or f.zone in ("headline", "table") or _past(desk, f):
+        if (f.high == 0) or f.zone in ("headline", "table") or _past(desk, f) or f.sentence.start > lead:
             continue
         rows = [g for g in page.quantities if g.measure == measure and g.status == "asserted"]
         if any(g.attribution for g in rows) or any(_named(desk, g) for g in rows):
@@ -63,6 +72,8 @@ def _past(desk: Desk, f: Fact) -> bool:
     published = desk.draft.published
     for d in desk.draft.dates:
         if d.sentence.start == f.sentence.start and d.date_from and d.date_from[:4].isdigit():
+            if published is None:  # a day that can be resolved has its year printed
+                return True
             if d.grain in ("year", "decade") or (published and int(d.date_from[:4]) < published.year):
                 return True
     return False

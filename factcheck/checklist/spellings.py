@@ -11,7 +11,7 @@ from factcheck.checklist.rules import CheckRule
 from factcheck.names import plain, same_name
 from factcheck.similar import ratio
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
 class Word:
@@ -80,7 +80,7 @@ def _variant(desk: Desk, a: str, b: str, endings: tuple[str, ...], rule: CheckRu
         return False
     x, y = desk.names.canonical(a), desk.names.canonical(b)
     if x == y:
-        return ratio(a, b) >= rule.number("alias ratio")
+        return stem < len(short) - 1 and ratio(a, b) >= rule.number("alias ratio")
     if desk.names.guarded(x, y) or (x in desk.names.level and y in desk.names.level):
         return False
     return desk.names.skeleton(a) == desk.names.skeleton(b) or ratio(a, b) >= rule.number("ratio")

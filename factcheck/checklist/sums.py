@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checklist.desk import Desk, Note, Page, on, quoted, say, spanning, value
+from factcheck.checklist.likeness import kind_of
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
@@ -202,12 +203,20 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         words = gaps[-1] + " | " + desk.draft.folded[last.end : min(s.end, last.end + 25)]
         if closing.search(words) and all(_LIST.fullmatch(g) for g in gaps[:-1]):
             total, parts = last, counts[:-1]
-        if total is None or any(f.role == "part" for f in parts[:-1]):
+        if total is None or any(f.role == "part" for f in parts[:-1]) or not all(_item(desk, total, f) for f in parts):
             continue
         added = sum(_number(f) for f in parts)
         if added != _number(total):
             figures = ", ".join(say(_number(f)) for f in parts)
             yield spanning(counts[0], last, f"{figures} make {say(added)}, but the total is {say(_number(total))}")
+
+
+def _item(desk: Desk, total: Fact, part: Fact) -> bool:
+    """Whether a part can be one of what the total counts: people of people, things of one class."""
+    if total.head is None or part.head is None or total.head == part.head:
+        return True
+    kinds = kind_of(desk, total), kind_of(desk, part)
+    return kinds[0] == kinds[1] == "person" or total.population == part.population is not None
 
 
 def places(desk: Desk, rule: CheckRule) -> Iterator[Note]:

@@ -59,9 +59,7 @@ class Extractor:
 
     def _tells(self, words: list[str], folded: str, start: int, end: int) -> bool:
         """Whether there may be a figure or a date among ``words``, those of ``folded[start:end]``."""
-        if not self.triggers.isdisjoint(words):
-            return True
-        return ANY_DIGIT.search(folded, start, end) is not None
+        return ANY_DIGIT.search(folded, start, end) is not None or not self.triggers.isdisjoint(words)
 
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The claims of one sentence, and what is no figure."""

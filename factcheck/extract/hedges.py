@@ -16,6 +16,8 @@ _MOVING = frozenset(
     catch caught""".split()
 )
 _AFTER_COMMA = frozenset("give at or approximately more maximum minimum".split())
+_PLACES = frozenset(("over", "above", "below", "beyond", "under", "near"))
+_REPORTED_AS = frozenset(("be", "worth", "caused", "cost", "killed", "reach"))
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
 _PLACES = frozenset("over under above below near beyond around about".split())
@@ -35,6 +37,8 @@ def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
             break
         if _is_no_hedge(scan, start, at, f):
             break
+        if printed and scan.words[at - 1] in _REPORTED_AS:
+            break  # "thought to be around 4,000": the nearer hedge is the figure's
         if bound != "exact" or (start + 1 < at) or scan.words[start] in ("exactly", "precisely"):
             printed.append((start, at))
         elif printed and bound == "exact":
@@ -71,6 +75,9 @@ def _closes_clause(scan: Scan, k: int) -> bool:
 
 def _behind_noun(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int, Bound] | None:
     """A hedge behind the counted noun: "20 people or more", "50 at least"."""
+    near = scan.words[f.j + 1 : f.j + 4]
+    if "or" not in near and "at" not in near:
+        return None
     for k in range(f.j, min(f.j + 4, scan.n)):
         behind = k > f.j and scan.words[k] in ("or", "at")
         if behind and (hit := lex.hedges_after.at(scan.words, k)) and hit[0] > k + 1:
@@ -91,9 +98,17 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
     before = scan.word(start - 1)
     if word in ("all", "whole", "good", "so", "now", "another", "additional", "extra", "further"):
         return word in ("so",)
+    if (
+        word in _PLACES
+        and len(f.number) == 1
+        and f.number[0].isalpha()
+        and f.number[0].endswith("s")
+        and f.number[0] != "six"
+    ):
+        return True  # "a standoff over thousands of migrants": a vague word takes no bound
     if word == "over" and f.dimension == "duration" and before not in _LASTING:
         return True  # "bid $160 million over eight years": during, not more than
-    if word in ("over", "above", "below", "beyond", "under", "near"):
+    if word in _PLACES:
         return before in (
             "flew",
             "fired",

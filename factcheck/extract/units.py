@@ -76,6 +76,14 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         return
     if glued and word == "s" and f.number[-1].endswith("0"):
         return  # "in her 60s", "the 90s"
+    if word in lex.unit_starts:
+        _measured(scan, f, k, lex, glued=glued, joined=joined)
+    _period(scan, f, lex)
+
+
+def _measured(scan: Scan, f: Figure, k: int, lex: Lexicon, *, glued: bool, joined: bool) -> None:
+    """Read the unit or currency that begins at token ``k``; ``joined`` by a hyphen ("a 10-mile run")."""
+    word = scan.words[k]
     if glued and word in lex.glued_units and len(word) == 1 and not (word in "cf" and not scan.upper[k]):
         f.unit = lex.glued_units[word]
         f.dimension = lex.units[f.unit].dimension
@@ -109,7 +117,6 @@ def after(scan: Scan, f: Figure, lex: Lexicon) -> None:
         f.unit, f.dimension, f.j = "KRW", "money", k + 1
     elif word in ("point", "points") and scan.holds(_POINT_CONTEXT):
         f.unit, f.dimension, f.j = "pp", "points", k + 1
-    _period(scan, f, lex)
 
 
 def _is_money(scan: Scan, f: Figure, lex: Lexicon) -> bool:

@@ -52,10 +52,23 @@ def _converted(a: Fact, b: Fact, rules: JudgeRules, to_base: ToBase) -> Differen
     zeros = (to_base(0.0, a.unit), to_base(0.0, b.unit))
     temperature = a.role != "change" and any(zero is not None and zero[0] != 0 for zero in zeros)
     reach = _converted_reach(xb, yb, temperature, rules.tolerances)
+    money = one[1] == "money"
+    if money:
+        reach = max(reach, rules.rates.slack * max(abs(xb.value), abs(yb.value)))
     found = _relate(a, b, _reaching(xb, reach), _reaching(yb, reach), rules.tolerances)
+    if money:
+        return _exchanged(a, b, found, rules)
     if found.outcome == "differ":
         return replace(found, nature=tuple(sorted({*found.nature, "unit"})))
     return Difference("compatible", f"{_say(a)} and {_say(b)} fit once in one unit", ("unit",))
+
+
+def _exchanged(a: Fact, b: Fact, found: Difference, rules: JudgeRules) -> Difference:
+    """What two amounts in two currencies are to each other at the rates given."""
+    at = f"at the rates of {rules.rates.date}" if rules.rates.date else "at the rates given"
+    if found.outcome == "differ":
+        return replace(found, why=f"{_say(a)} and {_say(b)} differ {at}", nature=("currency",))
+    return Difference("compatible", f"{_say(a)} and {_say(b)} are one amount {at}", ("currency",))
 
 
 def spread(a: Fact, b: Fact, rules: JudgeRules, to_base: ToBase) -> tuple[float, float]:

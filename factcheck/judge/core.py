@@ -95,7 +95,15 @@ def judge(
     traits = _traits(counted, measures, rules)
     here = {f.article: known[f.article] for f in counted if f.article in known}
     most = 8 if len(groups) <= 20 else 3 if len(groups) <= 60 else 1
-    bench = _Bench(known, article_names(here), traits, rules, to_base or converter(rules.units), parts or Parts(), most)
+    bench = _Bench(
+        known,
+        article_names(here),
+        traits,
+        rules,
+        to_base or converter(rules.units, rules.rates.base, rules.rates.rates),
+        parts or Parts(),
+        most,
+    )
     pairs = [_pair(a, b, bench) for i, a in enumerate(groups) for b in groups[i + 1 :]]
     verdict: Verdict = next((v for v in _WORST if any(p.relation.verdict == v for p in pairs)), "agreement")
     nature = tuple(sorted({n for p in pairs for n in p.nature}))

@@ -116,6 +116,15 @@ class Sides(RulesModel):
     above: tuple[str, ...]
 
 
+class Rates(RulesModel):
+    """rules/rates.yaml: how much of a currency one of the base currency is worth, on a day."""
+
+    date: str
+    base: str
+    rates: dict[str, float]
+    slack: float
+
+
 class JudgeRules(RulesModel):
     """Everything that an editor may tell the judge."""
 
@@ -124,6 +133,7 @@ class JudgeRules(RulesModel):
     labels: Labels
     sides: Sides
     units: dict[str, Unit]
+    rates: Rates
 
 
 def load(overlay: Path | None = None) -> JudgeRules:
@@ -132,6 +142,7 @@ def load(overlay: Path | None = None) -> JudgeRules:
     return JudgeRules(
         units=read_rules("units", UnitRules, overlay).units,
         sides=Sides(below=tuple(hedges.below), above=tuple(hedges.above)),
+        rates=read_rules("rates", Rates, overlay),
         tolerances=read_rules("tolerances", Tolerances, overlay),
         severity=read_rules("severity", Severities, overlay),
         labels=read_rules("labels", Labels, overlay),

@@ -83,7 +83,7 @@ def test_articles_of_two_events_are_not_compared() -> None:
 
 
 def test_parts_that_make_the_total_are_no_rivals_of_it() -> None:
-    text = "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir and three in Oskan."
+    text = "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir, three in Osk."
     a = article("a", text)
     facts = [fact(a, w, n, **DEATHS) for w, n in (("15", 15), ("Eight", 8), ("four", 4), ("three", 3))]
     assert groups([a], facts) == []
@@ -148,7 +148,7 @@ def test_days_of_one_event_are_compared() -> None:
     b = article(
         "b", "The public inquiry into the Harrow Bridge collapse opened on Tuesday, chaired by Judge Ellen Marsh."
     )
-    names = {"names": ("Harrow Bridge", "Ellen Marsh")}
+    names: dict[str, Any] = {"names": ("Harrow Bridge", "Ellen Marsh")}
     facts = [when(a, "Monday", "2021-11-15", **names), when(b, "Tuesday", "2021-11-16", **names)]
     assert groups([a, b], facts) == [{"a:Monday", "b:Tuesday"}]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from factcheck import pipeline
@@ -17,6 +21,7 @@ from factcheck.model import Decision, Dossier
 from factcheck.output import write_file
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
+from factcheck.review.widgets.queue import REST
 from tests.review import factory
 
 Play = Callable[[Review, "Pilot[int]"], Awaitable[None]]
@@ -55,7 +60,7 @@ class Sitting:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settled(app, pilot)
                 await script(app, pilot)
-                await pilot.press("q")
+                app.exit()
             if app.desk is not None and app.desk.case is not None:
                 app.desk.case.close()
 
@@ -82,21 +87,44 @@ class Sitting:
 
 async def settled(app: Review, pilot: Pilot[int]) -> None:
     """Wait until the articles are read and every pane shows what it should."""
-    for _ in range(400):
-        await pilot.pause(0.01)
+    for _ in range(2000):
+        await asyncio.sleep(0.005)
         if app.desk is not None or len(app.screen_stack) > 1 or not app.is_running:
             break
-    await pilot.pause(0.06)  # the panes follow the cursor once it rests
-    await pilot.pause()
+    await rested(app)
 
 
 async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
-    """Press keys one after the other; a key of several words is typed."""
+    """Press keys one after the other; what begins with a quotation mark is typed."""
     for key in keys:
-        typed = [("space" if c == " " else c) for c in key[1:]] if key.startswith("'") else [key]
-        await pilot.press(*typed)
-        await pilot.pause()
-    await pilot.pause(0.06)
+        for one in key[1:] if key.startswith("'") else [key]:
+            char = " " if one in (" ", "space") else one if len(one) == 1 else None
+            event = events.Key("space" if one == " " else _character_to_key(one) if char else one, char)
+            event.set_sender(app)
+            assert app._driver is not None
+            app._driver.send_message(event)
+            await quiet(app)
+    await rested(app)
+
+
+async def quiet(app: Review) -> None:
+    """Until what was asked for is drawn: some thirty times as fast as Pilot's wait for an idle process."""
+    for _ in range(3):
+        pumps: list[MessagePump] = [app, app.screen]
+        pumps += [app.focused] if app.focused else []
+        for pump in pumps:
+            drawn = asyncio.Event()
+            pump.call_after_refresh(drawn.set)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(drawn.wait(), 1)
+
+
+async def rested(app: Review) -> None:
+    """Until the panes have followed the cursor."""
+    await quiet(app)
+    await asyncio.sleep(REST + 0.02)
+    await app.workers.wait_for_complete([w for w in app.workers if w.group == "evidence"])
+    await quiet(app)
 
 
 def toasts(app: Review) -> list[str]:

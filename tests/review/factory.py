@@ -11,7 +11,7 @@ from tests.cli.factory import comparison, reading
 HARBOUR = """\
 Harbour fire leaves seven dead
 
-At least seven people died when a ferry burned in Port Ellis on Monday, police said. The fire broke out in the engine room.
+At least seven people died when a ferry burned in Port Ellis on Monday, police said. It began in the engine room.
 Some 1,200 passengers were taken ashore by boat.
 Follow us on our channels
 Repairs will cost $3 million, the owner said.

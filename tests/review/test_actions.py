@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ def facts(label: str, reading: int | None = None) -> list[str]:
         (["3"], "accept", {"reading": "at least 10"}, "", "settled"),
         (["o", "'around 9", "enter"], "own", {"figure": "around 9"}, "", "settled"),
         (["b"], "both", {}, "", "settled"),
-        (["u", "3"], "update", {"reading": "at least 10"}, "", "settled"),
+        (["u"], "update", {"reading": "at least 10"}, "", "settled"),
         (["d"], "defer", {}, "", "deferred"),
         (["k", "'not ours", "enter"], "dismiss", {"reason": "not ours"}, "", "dismissed"),
         (["k", "down", "enter"], "dismiss", {"reason": "attributed in the copy"}, "", "dismissed"),
@@ -49,7 +50,7 @@ def test_a_decision(
 
 @pytest.mark.parametrize("keys", [["o", "escape"], ["k", "escape"], ["n", "enter", "escape"], ["x", "escape"],
                                   ["m", "escape"], ["c", "escape"], ["c", "1", "escape"], ["t", "escape"], ["9"],
-                                  ["z"], ["y"], ["u", "escape"], ["e", "escape"]])  # fmt: skip
+                                  ["z"], ["y"], ["e", "escape"]])  # fmt: skip
 def test_what_is_taken_back_leaves_nothing(sitting: Sitting, keys: list[str]) -> None:
     assert sitting.press(*keys) == []
 
@@ -62,6 +63,14 @@ def test_both_holds_the_wording(sitting: Sitting) -> None:
 def test_update_takes_the_later_without_asking_where_the_times_say_it(sitting: Sitting) -> None:
     (saved,) = sitting.press("down", "u")
     assert (saved.action, saved.value["reading"], saved.label) == ("update", "about 1,500", ABOARD)
+
+
+def test_update_asks_where_the_times_do_not_say_it(over: Callable[..., Sitting]) -> None:
+    undated = tuple(a.model_copy(update={"published": None}) for a in DOSSIER.articles)
+    sitting = over(DOSSIER.model_copy(update={"articles": undated}))
+    assert sitting.press("u", "escape") == []
+    (saved,) = sitting.press("u", "1")
+    assert saved.value["reading"] == "seven"
 
 
 def test_split_a_reading(sitting: Sitting) -> None:
