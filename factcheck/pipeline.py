@@ -10,6 +10,7 @@ from factcheck import __version__, align, checklist, extract, judge, lexicon, no
 from factcheck.copies import copies
 from factcheck.decisions import Case, Plan, plan, states
 from factcheck.errors import FactcheckError, InputError
+from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
 from factcheck.model import Article, Comparison, Dossier, Fact, Run, Skipped, Unread
 from factcheck.read import read
@@ -115,7 +116,7 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
     judged = judge.load(rules)
     parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
-    for match in align.match(articles, facts, rules):
+    for match in align.match(articles, facts, rules, events=gather(articles, overlay=rules)):
         found += judge.judge_apart(
             match.facts,
             match.evidence,

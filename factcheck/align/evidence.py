@@ -108,7 +108,7 @@ def _two_polls(a: View, b: View) -> bool:
     """Whether the figures are of polls by two institutes: each names one that the other does not."""
     if "poll" not in a.made or "poll" not in b.made:
         return False
-    return bool(a.bodies and b.bodies) and a.bodies.isdisjoint(b.bodies)
+    return bool(a.bodies - b.bodies) and bool(b.bodies - a.bodies)
 
 
 def measure(a: View, b: View, bench: Bench) -> str:

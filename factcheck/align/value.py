@@ -49,13 +49,23 @@ def _range(f: Fact, units: Mapping[str, Unit]) -> tuple[float, float, str] | Non
 
 def _dates_differ(a: Fact, b: Fact) -> bool:
     x, y = (a.date_from, a.date_to), (b.date_from, b.date_to)
-    if not any(x) or not any(y) or (_clock(a) != _clock(b)):
+    if not any(x) or not any(y):
         return False
+    if _clock(a) != _clock(b):  # "9:40" and "Tuesday at 8:30": only the clocks can be compared
+        x, y = _hours(x), _hours(y)
+        if not any(x) or not any(y):
+            return False
     return _before(x[1], y[0]) or _before(y[1], x[0])
 
 
 def _clock(f: Fact) -> bool:
     return (f.date_from or f.date_to or "").startswith("T")
+
+
+def _hours(ends: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+    """The clock times of a span, without day and zone."""
+    first, last = (f"T{end.partition('T')[2][:5]}" if end and "T" in end else None for end in ends)
+    return first, last
 
 
 def _before(end: str | None, start: str | None) -> bool:

@@ -19,13 +19,17 @@ def hedge_of(desk: Desk, fact: Fact) -> str:
 
 
 def _one_figure(f: Fact, other: Fact) -> bool:
-    return end(f) is not None and end(f) == end(other) and f.unit == other.unit and f.dimension == other.dimension
+    if f.dimension in ("age", "magnitude") or f.dimension != other.dimension or f.unit != other.unit or not end(f):
+        return False
+    return end(f) == end(other) and (f.measure == other.measure or (f.head is not None and f.head == other.head))
 
 
 def _matter(desk: Desk, f: Fact, other: Fact) -> bool:
     """Whether the two hedges say more than each other: rounded and exact are alike for a measured value."""
     one, two = hedge_of(desk, f), hedge_of(desk, other)
-    return one != two and not (f.dimension != "count" and {one, two} == {"exact", "approximate"})
+    if one == two or {one, two} in ({"approximate", "below"}, {"approximate", "above"}, {"above", "at_least"}):
+        return False
+    return f.dimension == "count" or {one, two} != {"exact", "approximate"}
 
 
 def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -34,8 +38,6 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     for f in desk.draft.quantities:
         figure = end(f)
         if figure is None or figure in done or figure < rule.number("least") or f.role not in ("total", "part"):
-            continue
-        if f.dimension == "magnitude":  # "3.0 or above" is a class of earthquakes
             continue
         for _, other in desk.others(f):
             if other.article != f.article or other.start >= f.start or other.zone == "headline" == f.zone:
@@ -72,7 +74,8 @@ def _weak(f: Fact, other: Fact, rule: CheckRule) -> str:
     for bound, figure in ((f, other), (other, f)):
         if bound.bound in ("at_least", "more_than") and bound.high is None and figure.low is not None:
             low, high = float(bound.low or 0), float(figure.low)
-            single = figure.low == figure.high and figure.unit == bound.unit and figure.dimension == bound.dimension
+            single = figure.low == figure.high and figure.dimension == bound.dimension == "count"
+            single = single and figure.measure == bound.measure and low >= rule.number("least")
             if single and low > 0 and low * rule.number("ratio") <= high <= low * rule.number("most"):
                 return f"{quoted(bound)} is a weak description of {say(high)}"
     return ""

@@ -11,8 +11,10 @@ from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 from factcheck.names import same_place
 
+#: A figure that only happens to be equal.
+OTHER = "-"
 _WHOLE = re.compile(r"\b(?:whole|entire|throughout|across|nationwide|in all of)\b")
-_MORE = re.compile(r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) [a-z -]{3,25}?(?= (?:on|at|in|to|along|were|are|have|had|from)\b)")
+_MORE = re.compile(r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) ([a-z -]{3,25}?)(?= (?:on|at|in|to|along|were|are|have|had|from)\b)")
 
 
 def coincidences(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -23,14 +25,12 @@ def coincidences(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             continue
         rows = [(p, g) for p in desk.sources for g in p.quantities if end(g) == figure and g.dimension == f.dimension]
         rows = [(p, g) for p, g in rows if g.status == "asserted" and g.role in ("total", "part")]
-        told = [_how(desk, f, p, g, rule) for p, g in rows]
-        if not told or any(not words for words in told):
-            continue  # a source that has it for the same thing
-        page, other = rows[0]
-        yield _note(desk, f, page, other, told[0])
+        told = [(words, g) for p, g in rows if (words := _how(desk, f, p, g, rule)) != OTHER]
+        if told and all(words for words, _ in told):  # no source has it for the same thing
+            yield _note(desk, f, told[0][1], told[0][0])
 
 
-def _note(desk: Desk, f: Fact, page: Page, other: Fact, words: str) -> Note:
+def _note(desk: Desk, f: Fact, other: Fact, words: str) -> Note:
     stop = f.end
     if f.head and (m := re.match(rf".{{0,40}}?\b{re.escape(f.head)}\w{{0,2}}\b", desk.draft.after(f, 60))):
         stop = f.end + m.end()
@@ -51,7 +51,7 @@ def _how(desk: Desk, f: Fact, page: Page, g: Fact, rule: CheckRule) -> str:
         stems = {(u or "").partition("/")[0] for u in (f.unit, g.unit)}
         if len(stems) == 1 and len(periods) == 2 and (close or rare) and figure >= rule.number("least"):
             return f"another time ({g.unit or 'in all'})"
-        return "-" if not close else ""
+        return OTHER
     if words := _actor(desk, f, g, rule, near):
         return words
     if words := _thing(desk, f, g, close, rare, rule):
@@ -59,10 +59,19 @@ def _how(desk: Desk, f: Fact, page: Page, g: Fact, rule: CheckRule) -> str:
     if words := _place(desk, f, page, g, close, rule):
         return words
     if close and f.head == g.head and f.head and figure >= rule.number("least"):
-        one, two = _MORE.match(desk.draft.after(f, 80)), _MORE.match(page.after(g, 80))
-        if (one is None) != (two is None):
-            return "a wider group" if one is None else "a narrower group"
+        one, two = _more(desk, desk.draft, f), _more(desk, page, g)
+        if one != two:
+            return "a narrower group" if one else "a wider group"
     return ""
+
+
+def _more(desk: Desk, page: Page, f: Fact) -> bool:
+    """Whether the figure counts more than one class: "15,000 soldiers, police and border guards"."""
+    m = _MORE.match(page.after(f, 80))
+    if m is None:
+        return False
+    words = re.findall(r"[a-z]+", m[1])
+    return desk.lex.population_words.ending(words, len(words)) is not None
 
 
 def _actor(desk: Desk, f: Fact, g: Fact, rule: CheckRule, near: float) -> str:
@@ -72,9 +81,18 @@ def _actor(desk: Desk, f: Fact, g: Fact, rule: CheckRule, near: float) -> str:
     one, two = ({desk.names.canonical(n) for n in h.names} for h in (f, g))
     for a in sorted(one - two):
         for b in sorted(two - one):
-            if desk.names.guarded(a, b):
+            if _taken_for(desk, a, b):
                 return f"another actor or place ({desk.names.display.get(b, b)}, not {desk.names.display.get(a, a)})"
     return ""
+
+
+def _taken_for(desk: Desk, a: str, b: str) -> bool:
+    """Whether two names are often taken for each other: Niger and Nigeria, North and South Korea."""
+    marks = desk.names.names.directions | desk.names.names.ordinals
+    one, two = a.split(), b.split()
+    if marks & (set(one) | set(two)):
+        return bool(marks & (set(one) ^ set(two))) and [w for w in one if w not in marks] == [w for w in two if w not in marks]
+    return desk.names.guarded(a, b)
 
 
 def _thing(desk: Desk, f: Fact, g: Fact, close: bool, rare: bool, rule: CheckRule) -> str:

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from factcheck.checklist.conversions import rate_facts
 from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
-from factcheck.checklist.likeness import common, same_kind
+from factcheck.checklist.likeness import common, overlap, related, same_kind
 from factcheck.checklist.rules import CheckRule
 from factcheck.checklist.sums import fractions
 from factcheck.model import Checked, Comparison, Fact, Outcome, Relation
 
+#: Share of a clause's content words that another must have to speak of the same thing against a third.
+NEAR = 0.3
+#: "Several" and "a few" are not held against a figure below this.
+SMALL = 20
 #: Code points of a sentence that a reason quotes.
 QUOTE = 160
 
@@ -66,6 +70,8 @@ def unattributed(desk: Desk, f: Fact, supports: Sequence[Fact]) -> bool:
     """Whether every source names somebody for a figure that matters, and the draft names nobody for it anywhere."""
     if f.kind != "quantity" or desk.stake(f) < 0.6 or f.attribution or f.zone in ("headline", "standfirst", "caption"):
         return False
+    if "person" not in desk.lex.measures[f.measure or ""].counts or f.high == 0 or f.bound == "approximate":
+        return False
     told = any(g.attribution and g.measure == f.measure and (g.low, g.high) == (f.low, f.high) for g in desk.draft.facts)
     return not told and all(g.attribution for g in supports)
 
@@ -86,9 +92,42 @@ def _voices(desk: Desk, f: Fact) -> Voices:
                 _sort(desk, f, g, relation, v)
     if not v.supports:
         v.supports += _loosely(desk, f, v)
-    if v.contradicts:
-        v.contradicts = [(g, why) for g, why in v.contradicts if not _explained(desk, f, g)]
+    both = _both(desk, f, v)
+    v.contradicts = [(g, why) for g, why in v.contradicts if g.article not in both and not _explained(desk, f, g)]
+    v.supersedes = [(g, why) for g, why in v.supersedes if g.article not in both]
+    if v.supports or f.kind == "date":  # against a source that has the figure, only one that speaks in its words counts
+        v.contradicts = [(g, why) for g, why in v.contradicts if overlap(f, g) >= NEAR and common(f, g) >= 2]
     return v
+
+
+def _both(desk: Desk, f: Fact, v: Voices) -> set[str]:
+    """Articles that have the draft's figure as well, or a figure that the draft has as well: theirs are two things."""
+    found = {g.article for g in (*v.supports, *v.hedges)}
+    mine = [h for h in desk.draft.facts if h is not f and h.kind == f.kind and h.dimension == f.dimension]
+    for g, _ in (*v.contradicts, *v.supersedes):
+        if any(_equal(h, g) and same_kind(h, g) for h in mine):
+            found.add(g.article)
+    return found
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    ends = (a.low, a.high, a.unit, a.date_from, a.date_to) == (b.low, b.high, b.unit, b.date_from, b.date_to)
+    return ends or (end(a) is not None and end(a) == end(b) and a.unit == b.unit)
+
+
+def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
+    """Whether two matched facts that differ are plainly of one kind: an editor is not to be sent after a pair that is not."""
+    if f.kind == "date":
+        return f.grain == g.grain
+    if f.role != g.role or (f.measure and g.measure and f.measure != g.measure):
+        return False
+    if f.population and g.population and not related(desk, f.population, g.population) and f.head != g.head:
+        return False
+    if f.head and g.head and f.head != g.head and not (f.population and g.population):
+        return f.measure is not None and f.measure == g.measure
+    small = max(float(x or 0) for x in (f.low, f.high, g.low, g.high)) < SMALL
+    vague = any(h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in (f, g))
+    return not (small and vague)
 
 
 def _relation(comparison: Comparison, a: str, b: str) -> Relation | None:
@@ -99,7 +138,8 @@ def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) ->
     if relation is None:
         return
     if relation.verdict == "conflict":
-        v.contradicts.append((g, relation.why))
+        if _rival(desk, f, g):
+            v.contradicts.append((g, relation.why))
     elif relation.verdict == "update":
         mine, other = desk.articles[f.article].published or "", desk.articles[g.article].published or ""
         if other >= mine:
@@ -163,8 +203,8 @@ def contradicted(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A figure or date of the draft that a source contradicts, disputes or has moved on from."""
     for f, row in _rows(desk):
         if row.outcome in ("contradicted", "disputed"):
-            severity = "low" if f.kind == "date" or desk.stake(f) < 0.35 else None
-            yield on(f, f"{quoted(f)} is {row.outcome}: {row.why}", "medium" if severity else None)
+            lesser = row.outcome == "disputed" or f.kind == "date" or desk.stake(f) < 0.35
+            yield on(f, f"{quoted(f)} is {row.outcome}: {row.why}", "medium" if lesser else None)
         elif row.outcome == "superseded":
             yield on(f, f"{quoted(f)} is superseded by a later report: {row.why}", "medium")
 

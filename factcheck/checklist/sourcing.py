@@ -28,6 +28,8 @@ def _rivals(desk: Desk, f: Fact, other: Fact, rule: CheckRule) -> bool:
     x, y = (float(g.low or g.high or 0) for g in (f, other))
     if f.measure != other.measure or f.measure not in rule.listed("measures") or not x or not y or x == y:
         return False
+    if any(g.low is not None and g.high is not None and g.low != g.high for g in (f, other)):  # "hundreds" and 250
+        return False
     return max(x, y) / min(x, y) <= rule.number("most times") and not _past(desk, f) and not _past(desk, other)
 
 

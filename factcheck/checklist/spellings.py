@@ -14,6 +14,17 @@ from factcheck.similar import ratio
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
+#: British and American ways of one word, the one put for the other.
+_WAYS = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"), ("defence", "defense"),
+         ("centre", "center"), ("theatre", "theater"), ("programme", "program"), ("aeroplane", "airplane"))  # fmt: skip
+
+
+def _american(word: str) -> str:
+    for british, american in _WAYS:
+        word = word.replace(british, american)
+    return word
+
+
 class Word:
     """A capitalised word of the draft: how it is spelled, where first, how often."""
 
@@ -66,7 +77,7 @@ def variants(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def _variant(desk: Desk, a: str, b: str, endings: tuple[str, ...], rule: CheckRule) -> bool:
     short, long = sorted((a, b), key=len)
-    if len(short) < rule.number("shortest") or a == b:
+    if len(short) < rule.number("shortest") or _american(a) == _american(b):
         return False
     if long.startswith(short) and long[len(short) :] in endings:
         return False
@@ -113,7 +124,7 @@ def persons(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if name in known or name.isupper():
             continue
         for other, article in theirs:
-            if len(other.split()) != len(name.split()) or other.isupper() or plain(other) == plain(name):
+            if len(other.split()) != len(name.split()) or other.isupper() or _american(plain(other)) == _american(plain(name)):
                 continue
             same = sum(a == b for a, b in zip(plain(name).split(), plain(other).split(), strict=True))
             if same >= 1 and 0.5 <= same_name(name, other, desk.names) < 1:

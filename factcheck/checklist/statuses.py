@@ -36,7 +36,7 @@ def _one(desk: Desk, f: Fact, g: Fact, rule: CheckRule) -> bool:
     """Whether two facts give one figure for what seems one thing."""
     if f.low is None and f.high is None or (f.low, f.high, f.bound) != (g.low, g.high, g.bound):
         return False
-    if f.status == g.status or f.measure != g.measure or not same_kind(f, g) or apart(desk, f, g):
+    if f.status == g.status or f.measure is None or f.measure != g.measure or not same_kind(f, g) or apart(desk, f, g):
         return False
     small = max(f.low or 0, f.high or 0) < rule.number("small")
     return overlap(f, g) >= rule.number("likeness") and common(f, g) >= (3 if small else 2)

@@ -161,7 +161,7 @@ def _window(desk: Desk) -> Iterator[Note]:
     """More in a month than in the year that holds it."""
     for fact in desk.draft.quantities:
         for _, other in desk.others(fact):
-            if other.article == fact.article or fact.measure != other.measure or not fact.measure:
+            if other.article == fact.article or fact.measure != other.measure or not fact.measure or fact.unit:
                 continue
             for short, long in ((fact, other), (other, fact)):
                 inside = _windows(desk, short), _windows(desk, long)
@@ -177,7 +177,8 @@ def _windows(desk: Desk, fact: Fact) -> tuple[str, str] | None:
     """The span of more than a day that the sentence gives: ("2021-11-01", "2021-11-30"); an open end is "9"."""
     page = next(p for p in (desk.draft, *desk.sources) if p.article.id == fact.article)
     for day in page.dates:
-        if day.sentence.start == fact.sentence.start and day.date_from and day.date_from[:1].isdigit():
+        told = re.search(r"(?i)\b(?:this|past|last|since|so far)\b", day.text)
+        if told and day.sentence.start == fact.sentence.start and day.date_from and day.date_from[:1].isdigit():
             if day.date_to is None or day.date_to[:10] != day.date_from[:10]:
                 return day.date_from[:10], (day.date_to or "9")[:10]
     return None

@@ -97,8 +97,8 @@ class Extractor:
 
     def _dollar(self, article: Article) -> str:
         """The dollar that a bare "$" means, by the country of the outlet; the US dollar when unknown."""
-        where = " ".join(filter(None, (article.source, article.dateline))).lower()
-        if where:
+        if article.source or article.dateline:
+            where = f"{article.source or ''} {article.dateline or ''}".lower()
             for code, words in self.lex.dollar_countries.items():
                 if any(w in where for w in words):
                     return code

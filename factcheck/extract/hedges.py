@@ -16,11 +16,11 @@ _MOVING = frozenset(
     catch caught""".split()
 )
 _AFTER_COMMA = frozenset("give at or approximately more maximum minimum".split())
-_PLACES = frozenset(("over", "above", "below", "beyond", "under", "near"))
-_REPORTED_AS = frozenset(("be", "worth", "caused", "cost", "killed", "reach"))
+#: Last words of long hedges ("thought to be", "estimated to have killed").
+_REPORTED_AS = frozenset("be worth caused cost killed reach".split())
 _STRONG = ("at_least", "at_most", "more_than", "less_than")
 #: Prepositions that are hedges only before a figure that cannot be a place, time or level.
-_PLACES = frozenset("over under above below near beyond around about".split())
+_PLACES = frozenset("over above below beyond under near".split())
 
 
 def around(scan: Scan, f: Figure, lex: Lexicon) -> Figure:
@@ -98,13 +98,8 @@ def _is_no_hedge(scan: Scan, start: int, end: int, f: Figure) -> bool:
     before = scan.word(start - 1)
     if word in ("all", "whole", "good", "so", "now", "another", "additional", "extra", "further"):
         return word in ("so",)
-    if (
-        word in _PLACES
-        and len(f.number) == 1
-        and f.number[0].isalpha()
-        and f.number[0].endswith("s")
-        and f.number[0] != "six"
-    ):
+    vague = len(f.number) == 1 and f.number[0].isalpha() and f.number[0].endswith("s")
+    if word in _PLACES and vague:
         return True  # "a standoff over thousands of migrants": a vague word takes no bound
     if word == "over" and f.dimension == "duration" and before not in _LASTING:
         return True  # "bid $160 million over eight years": during, not more than

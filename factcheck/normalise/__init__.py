@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from factcheck.lexicon import Lexicon
 from factcheck.model import Amount, Article, Claim, Fact, Time, Unread
@@ -16,13 +16,15 @@ _NO_TIME = Time(earliest=None, latest=None, grain="")
 
 
 def facts(
-    article: Article, claims: Iterable[Claim], lex: Lexicon, *, southern: bool = False
+    article: Article, claims: Sequence[Claim], lex: Lexicon, *, southern: bool = False
 ) -> tuple[list[Fact], list[Unread]]:
     """The facts of an article in the order of its claims, and the claims that could not be read, with reasons."""
-    lines = line_starts(article.text)
-    ids = _Ids(article)
     read: list[Fact] = []
     unread: list[Unread] = []
+    if not claims:
+        return read, unread
+    lines = line_starts(article.text)
+    ids = _Ids(article)
     anchor: str | None = None
     for claim in claims:
         fact_id, repeat_of = ids.of(claim)

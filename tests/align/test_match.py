@@ -83,7 +83,9 @@ def test_articles_of_two_events_are_not_compared() -> None:
 
 
 def test_parts_that_make_the_total_are_no_rivals_of_it() -> None:
-    text = "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir, three in Osk."
+    text = (
+        "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir, three in Osk."
+    )
     a = article("a", text)
     facts = [fact(a, w, n, **DEATHS) for w, n in (("15", 15), ("Eight", 8), ("four", 4), ("three", 3))]
     assert groups([a], facts) == []
@@ -181,3 +183,13 @@ def test_an_unrelated_article_changes_nothing() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert align.match([], []) == []
     assert align.match([A], [fact(A, "Seven", 7, **DEATHS)]) == []
+
+
+def test_polls_by_two_institutes_are_two_things() -> None:
+    a = article("a", "A poll by Marlin found that 46% of Halden voters back the toll.")
+    b = article("b", "A poll by Castle Research found that 48% of Halden voters back the toll.")
+    kind: dict[str, Any] = {"dimension": "percent", "unit": "%", "measure": "support", "head": "voter"}
+    one = fact(a, "46%", 46, names=("Marlin", "Halden"), **kind)
+    assert groups([a, b], [one, fact(b, "48%", 48, names=("Castle Research", "Halden"), **kind)]) == []
+    c = article("c", "A poll by Marlin found that 48% of Halden voters back the toll.")
+    assert groups([a, c], [one, fact(c, "48%", 48, names=("Marlin", "Halden"), **kind)]) == [{"a:46%", "c:48%"}]
