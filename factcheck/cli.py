@@ -112,7 +112,9 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
 @PUBLISHED
 @RULES
 @click.option(
-    "--fail-on", type=click.Choice(["low", "medium", "high", "never"]), help="The least severity that fails; low unless given."
+    "--fail-on",
+    type=click.Choice(["low", "medium", "high", "never"]),
+    help="The least severity of a finding that fails; low unless given.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show what the sources support as well.")
 @NO_COLOR

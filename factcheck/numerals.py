@@ -20,6 +20,7 @@ _BARE = ("gross", "score")
 REMEMBERED = 5_000
 #: Units of which there may be one without a number ("nearly an hour", "more than a mile").
 _UNITS = "hour day week month year decade century mile kilometre kilometer metre tonne".split()
+_OTHERS = "single zero half quarter tens no nobody none".split()
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -79,10 +80,8 @@ class Numerals:
         self.few = rules.few
         self.ordinals = rules.ordinals
         self.fractions = rules.fractions
-        self.starters = frozenset(
-            [*self.small, *rules.vague, *rules.few, *rules.magnitudes, *rules.ordinals, *rules.fractions]
-            + [*_UNITS, *_HALVES, *"single zero half quarter tens no nobody none".split()]
-        )
+        lists = (rules.vague, rules.few, rules.magnitudes, rules.ordinals, rules.fractions)
+        self.starters = frozenset(self.small).union(_UNITS, _HALVES, _OTHERS, *lists)
         self.value = lru_cache(maxsize=REMEMBERED)(self._value)
 
     def extent(self, words: Sequence[str], i: int, glued: Sequence[bool]) -> int:

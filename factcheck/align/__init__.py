@@ -125,10 +125,10 @@ def explain(
 
 
 def twins(v: View) -> list[View]:
-    """The view, and of "no casualties" one as no dead and one as no injured: it bears on both."""
+    """The view, and of "no casualties" one as no dead: it is read against tolls first."""
     if v.measure != "casualties" or v.fact.high != 0:
         return [v]
-    return [dataclasses.replace(v, measure=name) for name in ("deaths", "injured")]
+    return [dataclasses.replace(v, measure="deaths")]
 
 
 def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None) -> dict[str, list[int]]:

@@ -81,6 +81,8 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return f"{a.measure} are not {b.measure}"
     if f.role != g.role and (f.role in _MOVES or g.role in _MOVES) and a.article == b.article:
         return "a change or increment is no total"
+    if "ordinal" in (f.role, g.role) and f.role != g.role and not (a.measure and a.measure == b.measure):
+        return "a place in a row is no count"
     if a.nation and b.nation and a.nation != b.nation:
         return f"{f.counted} are not {g.counted}"
     if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
@@ -275,9 +277,15 @@ def beside(a: View, b: View, bench: Bench) -> str:
 
 
 def value(a: View, b: View, bench: Bench) -> str:
-    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all."""
-    # Within one article the level "article" of `together` has it already.
-    return "differ" if a.article != b.article and differ(a.fact, b.fact, bench.units) else "open"
+    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all.
+
+    Two figures that one writer gives in the body of one article are mostly of two things; a headline may slip.
+    """
+    if not differ(a.fact, b.fact, bench.units):
+        return "open"
+    if a.article != b.article:
+        return "differ"
+    return "headline" if a.headline != b.headline else "here"
 
 
 def grain(a: View, b: View, bench: Bench) -> str:

@@ -7,7 +7,19 @@ from pathlib import Path
 
 from factcheck import lexicon, names
 from factcheck.checklist import (
-    ages, changes, clocks, conversions, days, doubts, hedges, magnitudes, numbers, sources, sourcing, spellings, statuses,
+    ages,
+    changes,
+    clocks,
+    conversions,
+    days,
+    doubts,
+    hedges,
+    magnitudes,
+    numbers,
+    sources,
+    sourcing,
+    spellings,
+    statuses,
     sums,
 )  # fmt: skip
 from factcheck.checklist.desk import Check, Desk, Page, finding
@@ -23,6 +35,7 @@ CHECKS: dict[str, Check] = {
     "places-and-total": sums.places,
     "shares-of-hundred": sums.hundred,
     "change-recomputed": changes.recomputed,
+    "wrong-way": changes.wrong_way,
     "multiplied": changes.multiplied,
     "increment": changes.increment,
     "elided-magnitude": magnitudes.elided,

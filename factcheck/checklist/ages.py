@@ -10,7 +10,7 @@ from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 from factcheck.names import same_name
 
-_BORN = re.compile(r"\bborn\b(?: [a-z]{2,12}){0,4}?,? ?(?:in|on|,)? ?[^.;()]{0,40}$")
+_BORN = re.compile(r"\bborn\b(?:(?!\b(?:died|dead|and|who|killed)\b)[^.;()\d]){0,45}$")
 _DIED = re.compile(r"\b(?:died|dies|death|killed|murdered|drowned|shot dead)\b")
 _NAME = r"((?:[A-Z][\w’'-]{1,25} ){1,3}[A-Z][\w’'-]{1,25})"
 _BEFORE = re.compile(rf"{_NAME},? (?:aged |who is |is |\()?$")
@@ -41,7 +41,7 @@ def births(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """An age that the birth year in the same sentence rules out."""
     page = desk.draft
     for day, year in _births(page):
-        for age in ages(page):
+        for age in (*ages(page), *_bare(page)):
             if age.sentence.start != day.sentence.start or _other_person(page, day, age):
                 continue
             at = _moment(page, age, day)
@@ -53,11 +53,26 @@ def births(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                 yield spanning(day, age, words)
 
 
+def _bare(page: Page) -> Iterator[Fact]:
+    """Ages without a unit: "is 31"."""
+    for f in page.quantities:
+        if f.dimension == "count" and f.head is None and f.low is not None and f.low == f.high and 0 < f.low < 110:
+            if re.search(r"\b(?:is|was|turned|turns|aged)\s+$", page.before(f, 8)) and not re.match(
+                r"[\w ]*\w", page.after(f, 12)
+            ):
+                yield f
+
+
 def _other_person(page: Page, day: Fact, age: Fact) -> bool:
     """Whether the words between speak of somebody else ("his son, 12")."""
     first, last = sorted((day, age), key=lambda f: f.start)
     words = page.between(first, last)
-    return re.search(r"\b(?:son|daughter|wife|husband|child|children|brother|sister|father|mother|when|then|at the age)\b", words) is not None
+    return (
+        re.search(
+            r"\b(?:son|daughter|wife|husband|child|children|brother|sister|father|mother|when|then|at the age)\b", words
+        )
+        is not None
+    )
 
 
 def _moment(page: Page, age: Fact, born: Fact) -> int | None:
@@ -75,11 +90,15 @@ def milestones(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A school, marriage or war that a life of the age told leaves too little time for."""
     page = desk.draft
     least = {word: rule.number(name) for name, words in rule.words.items() for word in words}
-    verbs = re.compile(rf"\b({'|'.join(map(re.escape, sorted(least, key=len, reverse=True)))})\b(?: [a-z]{{1,15}}){{0,5}},? in $")
+    verbs = re.compile(
+        rf"\b({'|'.join(map(re.escape, sorted(least, key=len, reverse=True)))})\b(?: [a-z]{{1,15}}){{0,5}},? in $"
+    )
     for age in ages(page):
         days = [d for d in page.dates if d.sentence.start == age.sentence.start and _year(d)]
         gap = "".join(page.folded[age.sentence.start : age.sentence.end])
-        died = next((d for d in days if re.search(r"\b(?:died|dies|death|was killed)\b[^.;]{0,30}$", page.before(d, 45))), None)
+        died = next(
+            (d for d in days if re.search(r"\b(?:died|dies|death|was killed)\b[^.;]{0,30}$", page.before(d, 45))), None
+        )
         born = next((y for d, y in _births(page) if d.sentence.start == age.sentence.start), None)
         now = _year(died) if died else None
         year = born if born is not None else now - int(age.low or 0) if now else None
@@ -89,12 +108,13 @@ def milestones(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             m = verbs.search(page.before(d, 70))
             then = _year(d)
             if m and then and d is not died and then - year < least[m[1]]:
-                words = f"aged {int(age.low or 0)} in {now or then}, born about {year}: about {then - year} when “{m[1]}” in {then}"
+                words = f"aged {int(age.low or 0)} in {now or then}, born about {year}"
+                words = f"{words}: about {then - year} when “{m[1]}” in {then}"
                 yield spanning(age, d, words)
 
 
 def person(page: Page, age: Fact) -> str:
-    """The name that an age belongs to: "Viktor Halas, 43," or "43-year-old Viktor Halas"; empty when none is beside it."""
+    """The name that an age belongs to: "Viktor Halas, 43," or "43-year-old Viktor Halas"; empty when none is near."""
     before = page.text[max(age.sentence.start, age.start - 90) : age.start]
     if m := _BEFORE.search(before):
         return m[1]
@@ -105,13 +125,18 @@ def person(page: Page, age: Fact) -> str:
 
 def differing(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """Two ages of one person."""
-    told = [(page, age, name) for page in (desk.draft, *desk.sources) for age in ages(page) if (name := person(page, age))]
+    told = [
+        (page, age, name) for page in (desk.draft, *desk.sources) for age in ages(page) if (name := person(page, age))
+    ]
     seen: set[tuple[int, float]] = set()
     for page, age, name in told:
         for other, rival, called in told:
             if page is not desk.draft or (other is page and rival.start >= age.start) or age.low == rival.low:
                 continue
-            if same_name(name, called, desk.names) < rule.number("likeness") or (age.start, float(rival.low or 0)) in seen:
+            if (
+                same_name(name, called, desk.names) < rule.number("likeness")
+                or (age.start, float(rival.low or 0)) in seen
+            ):
                 continue
             seen.add((age.start, float(rival.low or 0)))
             apart = abs(float(age.low or 0) - float(rival.low or 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,10 @@ from factcheck.model import Fact
 
 _TO = re.compile(r"\bto\s+(?:just |about |around |only |a record |now )?$")
 _FROM = re.compile(r"\b(?:from|against|compared with|compared to|versus)\s+(?:just |about |around |only )?$")
-_BY = re.compile(r"\bby\s+$")
+_BY = re.compile(r"\b(?:by|rise of|increase of|fall of|drop of|cut of)\s+$")
+
+
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand)\b|\d\s?(?:m|bn|tn|k)\b")
 
 
 def _level(facts: Sequence[Fact], page: Page, where: re.Pattern[str], near: Fact, reach: int = 60) -> Fact | None:
@@ -22,14 +26,18 @@ def _level(facts: Sequence[Fact], page: Page, where: re.Pattern[str], near: Fact
 
 
 def _reach(fact: Fact) -> tuple[float, float]:
-    """The values that round to the figure as printed."""
+    """The values that round to the figure as printed, most of them: the rest would need both ends rounded far."""
     figure = end(fact) or 0.0
-    room = fact.step / 2 if fact.bound == "exact" else max(fact.step / 2, figure * 0.03)
+    scaled = _SCALED.search(fact.text.lower()) is not None  # "£8 million", not "8,000"
+    room = fact.step * 0.3 if scaled or fact.step <= 1 else min(fact.step * 0.3, figure * 0.02)
+    if fact.bound != "exact":
+        room = max(room, figure * 0.03)
     return figure - room, figure + room
 
 
 def _one_kind(a: Fact, b: Fact) -> bool:
-    return a.dimension == b.dimension and a.unit == b.unit and end(a) is not None and end(b) is not None
+    units = {(f.unit or "").partition("/")[0] for f in (a, b)}
+    return a.dimension == b.dimension and len(units) == 1 and end(a) is not None and end(b) is not None
 
 
 def recomputed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -47,7 +55,7 @@ def recomputed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             level = _level(facts, page, _TO, change) or _before(facts, page, change)
             if base is None or level is None or base is level or not _one_kind(level, base) or not end(base):
                 continue
-            if change.unit != "%" and not (_one_kind(change, level) and _BY.search(page.before(change, 6))):
+            if change.unit != "%" and not (_one_kind(change, level) and _BY.search(page.before(change, 14))):
                 continue
             if change.unit == "%" and level.unit == "%":
                 continue  # per cent of per cent: another check asks which is meant
@@ -96,10 +104,29 @@ def _compare(change: Fact, level: Fact, base: Fact, told: int) -> str:
     return ""
 
 
+def wrong_way(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """A rise to less, or a fall to more."""
+    page = desk.draft
+    up, down = (re.compile(rf"\b(?:{'|'.join(rule.listed(w))})\b[^.;,]{{0,25}}$") for w in ("up", "down"))
+    for _, facts in page.by_sentence:
+        rows = [f for f in facts if f.kind == "quantity" and end(f) is not None]
+        for a, b in pairwise(rows):
+            if not _one_kind(a, b) or a.dimension == "age" or a.bound != "exact" or b.bound != "exact":
+                continue
+            first, gap = page.before(a, 40), page.between(a, b)
+            if _TO.search(first) and re.fullmatch(r"(?: [a-z]+){0,3},? (?:up |down )?from (?:just |about )?", gap):
+                told = 1 if up.search(first) else -1 if down.search(first) else 0
+                if ((end(a) or 0.0) - (end(b) or 0.0)) * told < 0:
+                    way = "rise" if told > 0 else "fall"
+                    yield Note(a.start, b.end, f"from {quoted(b)} to {quoted(a)} is no {way}: are the figures swapped?")
+
+
 _FACTORS = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "trebled": 3.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0, "trebling": 3.0,
-    "quadrupled": 4.0, "halved": 0.5, "halving": 0.5, "halves": 0.5,
-}  # fmt: skip
+    **dict.fromkeys(("doubled", "doubling", "doubles"), 2.0),
+    **dict.fromkeys(("trebled", "trebling", "tripled", "tripling", "triples"), 3.0),
+    "quadrupled": 4.0,
+    **dict.fromkeys(("halved", "halving", "halves"), 0.5),
+}
 _MULTIPLIED = re.compile(
     rf"(\b(?:more than|over|nearly|almost|about|roughly|around|has|have|had) )?\b({'|'.join(_FACTORS)})"
     r"(?: again)?(?: in [^.;,]{1,25})?,? (?=(?:to|from) )"
@@ -144,7 +171,12 @@ def _stated(desk: Desk, level: Fact, earlier: float) -> bool:
     for page in (desk.draft, *desk.sources):
         for f in page.quantities:
             figure = end(f)
-            if f is not level and f.unit == level.unit and figure is not None and abs(figure - earlier) <= 0.1 * earlier:
+            if (
+                f is not level
+                and f.unit == level.unit
+                and figure is not None
+                and abs(figure - earlier) <= 0.1 * earlier
+            ):
                 return True
     return False
 
@@ -162,5 +194,3 @@ def increment(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                 if old + step != total and totals[0].bound == "exact":
                     words = f"{say(old)} and {say(step)} more make {say(old + step)}, not {quoted(totals[0])}"
                     yield on(totals[0], words)
-
-

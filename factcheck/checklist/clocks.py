@@ -14,6 +14,7 @@ from factcheck.model import Fact
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)?T(\d\d):(\d\d)(?:([+-])(\d\d):(\d\d))?")
 _OPEN = re.compile(r"(?:,? ?(?:local time|local|on \w{3,9}|\w{6,9}))?\s*(?:[(\[,/]|,? or)\s*(?:about |around |at )?")
 #: The offsets that clocks are set to, in minutes: from UTC-12 to UTC+14.
+_QUARTERS = (5 * 60 + 45, 8 * 60 + 45, 12 * 60 + 45)  # Nepal, Eucla, Chatham
 _WEST, _EAST = -12 * 60, 14 * 60
 _DAY = 24 * 60
 
@@ -36,7 +37,7 @@ def zones(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if a.sentence.start != b.sentence.start or not _OPEN.fullmatch(page.between(a, b)):
             continue
         one, two = _clock(a), _clock(b)
-        if one is None or two is None or (one[2] is None) == (two[2] is None) and one[2] is None:
+        if one is None or two is None or ((one[2] is None) == (two[2] is None) and one[2] is None):
             continue
         if words := _unlike(desk, page, a, b, one, two):
             yield spanning(a, b, words)
@@ -58,8 +59,8 @@ def _unlike(desk: Desk, page: Page, a: Fact, b: Fact, one: Moment, two: Moment) 
         gap += (mine[0] - other[0]).days * _DAY
         found = {gap}
     else:
-        found = {g for k in (-1, 0, 1) if _WEST <= (g := gap + k * _DAY) <= _EAST}
-    found = {g for g in found if _WEST <= g <= _EAST and g % 60 in (0, 15, 30, 45)}
+        found = {gap + k * _DAY for k in (-1, 0, 1)}
+    found = {g for g in found if _WEST <= g <= _EAST and (g % 30 == 0 or g in _QUARTERS)}
     if not found:
         return f"no time zone makes “{local.text}” and “{known.text}” one moment"
     allowed, where = _allowed(desk, page, local, mine[0] or other[0] or page.published)

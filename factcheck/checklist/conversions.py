@@ -135,7 +135,10 @@ def dollars(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         return
     for f in sums:
         bare = re.search(r"(?:^|[\s(])\$", f.text) is not None and not re.search(r"(?i)u\.?s\.?\$|usd|us ", f.text)
-        named = re.search(r"(?i)\b(?:u\.?s|american|australian|canadian|new zealand|hong kong|singapore)\b", desk.draft.around(f, 12, 30))
+        named = re.search(
+            r"(?i)\b(?:u\.?s|american|australian|canadian|new zealand|hong kong|singapore)\b",
+            desk.draft.around(f, 12, 30),
+        )
         if bare and not named:
             yield on(f, f"{quoted(f)} beside {quoted(marked[0])}: say which dollar the bare sign means")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -74,7 +75,9 @@ def impossible(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 def _past_year(desk: Desk, one: Printed) -> bool:
     """Whether the words beside the day name another year."""
     words = desk.draft.folded[max(0, one.start - 30) : one.end + 30]
-    return re.search(r"\b(?:last year|this year|next year|(?:19|20)\d\d|leap)\b", words) is not None and one.year is None
+    return (
+        re.search(r"\b(?:last year|this year|next year|(?:19|20)\d\d|leap)\b", words) is not None and one.year is None
+    )
 
 
 def weekdays(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -117,9 +120,9 @@ def _say(day: date, year: bool = True) -> str:
 
 
 _ORDINALS = (
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _ORDINAL = rf"(\d{{1,3}})(?:st|nd|rd|th)|\b({'|'.join(_ORDINALS[1:])})"
 _NTH_DAY = re.compile(rf"(?:{_ORDINAL})(?: straight| consecutive| successive| full)? day\b")
 _DAY_N = re.compile(r"\bday (\d{1,3})\b(?! (?:million|thousand|per))")
@@ -135,9 +138,10 @@ def day_counts(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                 n = int(m[1]) if m[1] else _ORDINALS.index(m[2])
                 if n < 2 or page.published is None:
                     continue
-                reach = page.spans[number + 1][1] if number + 1 < len(page.spans) else end
-                reach = reach if re.search(r"\b(?:of|strike|siege|protest)", page.folded[m.end() : m.end() + 30]) else end
-                days = [f for f in page.dates if m.end() <= f.start < reach and f.grain == "day"]
+                low = page.spans[number - 1][0] if number else start
+                high = page.spans[number + 1][1] if number + 1 < len(page.spans) else end
+                days = [f for f in page.dates if low <= f.start < high and f.grain == "day"]
+                days.sort(key=lambda f: abs(f.start - m.start()))
                 first = next((f for f in days if begun.search(page.before(f, 50))), None)
                 if first is None or not first.date_from or first.date_from[:10] != (first.date_to or "")[:10]:
                     continue
@@ -148,7 +152,11 @@ def _count(desk: Desk, m: re.Match[str], n: int, first: Fact, rule: CheckRule) -
     page = desk.draft
     began = date.fromisoformat((first.date_from or "")[:10])
     here = [f for f in page.dates if f.sentence.start <= m.start() < f.sentence.end and f is not first]
-    told = [f for f in here if f.grain == "day" and f.date_from and f.date_from[:1].isdigit() and abs(f.start - m.start()) < 40]
+    told = [
+        f
+        for f in here
+        if f.grain == "day" and f.date_from and f.date_from[:1].isdigit() and abs(f.start - m.start()) < 40
+    ]
     today = date.fromisoformat((told[0].date_from or "")[:10]) if told else page.published
     if today is None or today < began:
         return
@@ -159,12 +167,11 @@ def _count(desk: Desk, m: re.Match[str], n: int, first: Fact, rule: CheckRule) -
 
 
 _YEARS_ON = re.compile(rf"(?:{_ORDINAL}) anniversary of (?:the |its |his |her )?[^.;,]{{0,60}}?\b((?:1[5-9]|20)\d\d)\b")
-_YEARS_SINCE = re.compile(
-    r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty) years (?:ago,? in|ago \() ?((?:1[5-9]|20)\d\d)\b"
-)
-_NUMBERS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)) | {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
+_NUMBERS = {
+    **{word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    **{word: n for n, word in zip((20, 30, 40, 50), "twenty thirty forty fifty".split(), strict=True)},
+}
+_YEARS_SINCE = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)}) years (?:ago,? in|ago \() ?((?:1[5-9]|20)\d\d)\b")
 
 
 def anniversaries(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -198,7 +205,7 @@ _SPAN = re.compile(r" (?:to|and|until|till|through) |\s?-\s?")
 def backward(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A span that ends before it begins."""
     days = sorted(printed(desk), key=lambda one: one.start)
-    for a, b in zip(days, days[1:], strict=False):
+    for a, b in pairwise(days):
         opened = re.search(r"\b(?:from|between)\s+$", desk.draft.folded[max(0, a.start - 12) : a.start])
         if not opened or not _SPAN.fullmatch(desk.draft.folded[a.end : b.start]):
             continue

@@ -13,7 +13,8 @@ from factcheck.model import Fact
 
 _TO_LEVEL = re.compile(r",? (?:to|from) (?:just |about |around |only |a record )?")
 _TIMES = re.compile(
-    r"\b(\d[\d,.]{0,8}|two|three|four|five|six|seven|eight|nine|ten|several|many) times (more|higher|larger|greater|bigger|faster|less|fewer|lower|smaller)(?: [a-z]{2,15}){0,4}? than\b"
+    r"\b(\d[\d,.]{0,8}|two|three|four|five|six|seven|eight|nine|ten|several|many) times "
+    r"(more|higher|larger|greater|bigger|faster|less|fewer|lower|smaller)(?: [a-z]{2,15}){0,4}? than\b"
 )
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 _NAMED_DAY = re.compile(rf"\b(last|next) ({'|'.join(WEEKDAYS)})\b(?!['’-])")
@@ -22,13 +23,20 @@ _NAMED_DAY = re.compile(rf"\b(last|next) ({'|'.join(WEEKDAYS)})\b(?!['’-])")
 def points(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """ "Fell 2 per cent to 61 per cent": of the share, or points of it."""
     page = desk.draft
-    verbs = re.compile(rf"\b({'|'.join(map(re.escape, rule.listed('verbs')))})(?: by| an?| about| around| some| nearly)? *$")
+    verbs = re.compile(
+        rf"\b({'|'.join(map(re.escape, rule.listed('verbs')))})(?: by| an?| about| around| some| nearly)? *$"
+    )
+    nouns = re.compile(rf" ({'|'.join(map(re.escape, rule.listed('nouns')))})(?: in [a-z' ]{{3,40}})?,? to ")
     for a, b in zip(page.facts, page.facts[1:], strict=False):
         x, y = value(a), value(b)
         if a.unit != "%" or b.unit != "%" or x is None or y is None or a.sentence.start != b.sentence.start:
             continue
         m = verbs.search(page.before(a, 30))
-        if m and _TO_LEVEL.fullmatch(page.between(a, b)) and b.status == "asserted":
+        n = nouns.fullmatch(page.between(a, b))
+        if n and b.status == "asserted":
+            words = f"{quoted(a)} {n[1]} to {quoted(b)} may mean per cent or percentage points"
+            yield Note(a.start, b.end, words)
+        elif m and _TO_LEVEL.fullmatch(page.between(a, b)) and b.status == "asserted":
             down = m[1] in rule.listed("down")
             share = y / (1 - x / 100) if down else y / (1 + x / 100)
             level = y + x if down else y - x
@@ -118,5 +126,3 @@ def undated(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if m and m[0] not in said and f.date_from is None and not _in_quotes(page, f):
             said.add(m[0])
             yield on(f, f"{quoted(f)} cannot be resolved: the article has no publication date")
-
-

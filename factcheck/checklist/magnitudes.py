@@ -42,7 +42,11 @@ def lost(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             continue
         m = re.match(r"(?: [a-z-]{1,20}){0,3}? ([a-z]+)\b", desk.draft.after(f, 70))
         words = re.findall(r"[a-z]+", desk.draft.after(f, 45))[:4]
-        if m and any(w in large for w in words) and not re.match(r"\s*(?:to|for|at|from|per|an?|each|,|\.)\b", desk.draft.after(f, 8)):
+        if (
+            m
+            and any(w in large for w in words)
+            and not re.match(r"\s*(?:to|for|at|from|per|an?|each|,|\.)\b", desk.draft.after(f, 8))
+        ):
             yield on(f, f"{quoted(f)} is little for what it is said of: is a million left out?")
 
 
@@ -72,7 +76,11 @@ def slip(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         x, y = end(f) or 0.0, end(other) or 0.0
         times = max(x, y) / min(x, y)
         power = round(times)
-        if abs(times - power) < 1e-9 and re.fullmatch("10+", str(power)) and (power >= 1000 or _many(min(x, y))):
+        if (
+            abs(times - power) < 1e-9
+            and re.fullmatch("10+", str(power))
+            and (power >= 1000 or _many(min(x, y)) or min(x, y) >= 100)
+        ):
             words = f"{quoted(f)} and {quoted(other)} ({desk.of(other)}) differ by exactly {say(power)} times"
             yield on(f, words)
 

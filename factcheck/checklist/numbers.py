@@ -14,7 +14,10 @@ from factcheck.names import same_place
 #: A figure that only happens to be equal.
 OTHER = "-"
 _WHOLE = re.compile(r"\b(?:whole|entire|throughout|across|nationwide|in all of)\b")
-_MORE = re.compile(r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) ([a-z -]{3,25}?)(?= (?:on|at|in|to|along|were|are|have|had|from)\b)")
+_MORE = re.compile(
+    r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) ([a-z -]{3,25}?)"
+    r"(?= (?:on|at|in|to|along|were|are|have|had|from)\b)"
+)
 
 
 def coincidences(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -37,7 +40,9 @@ def _note(desk: Desk, f: Fact, other: Fact, words: str) -> Note:
     start = f.start
     if words.startswith("another actor"):
         start = max(f.sentence.start, f.start - 60)
-    return Note(start, stop, f"{quoted(f)} is also {quoted(other)} in {desk.of(other)}, for {words}: check for a copying error")
+    return Note(
+        start, stop, f"{quoted(f)} is also {quoted(other)} in {desk.of(other)}, for {words}: check for a copying error"
+    )
 
 
 def _how(desk: Desk, f: Fact, page: Page, g: Fact, rule: CheckRule) -> str:
@@ -91,7 +96,9 @@ def _taken_for(desk: Desk, a: str, b: str) -> bool:
     marks = desk.names.names.directions | desk.names.names.ordinals
     one, two = a.split(), b.split()
     if marks & (set(one) | set(two)):
-        return bool(marks & (set(one) ^ set(two))) and [w for w in one if w not in marks] == [w for w in two if w not in marks]
+        return bool(marks & (set(one) ^ set(two))) and [w for w in one if w not in marks] == [
+            w for w in two if w not in marks
+        ]
     return desk.names.guarded(a, b)
 
 
@@ -137,7 +144,12 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             continue
         for g in rows[:i]:
             if end(g) == figure and kind_of(desk, f) != kind_of(desk, g) and f.unit == g.unit:
-                if not related(desk, f.population or "", g.population or "") or "thing" in (kind_of(desk, f), kind_of(desk, g)):
-                    words = f"{quoted(f)} is {f.counted} here and {g.counted} in line {g.line}: check for a copying error"
+                if not related(desk, f.population or "", g.population or "") or "thing" in (
+                    kind_of(desk, f),
+                    kind_of(desk, g),
+                ):
+                    words = (
+                        f"{quoted(f)} is {f.counted} here and {g.counted} in line {g.line}: check for a copying error"
+                    )
                     yield on(f, words)
                     break

@@ -51,7 +51,11 @@ def _gravest(desk: Desk, f: Fact, v: Voices) -> tuple[Outcome, list[Fact], str]:
         first, why = v.contradicts[0]
         words = f"{cite(desk, first)}: {why}"
         if v.supports:
-            return "disputed", [*v.supports, *against], f"supported by {cite(desk, v.supports[0])}; contradicted by {words}"
+            return (
+                "disputed",
+                [*v.supports, *against],
+                f"supported by {cite(desk, v.supports[0])}; contradicted by {words}",
+            )
         return "contradicted", against, words
     if v.supersedes and not v.supports:
         first, why = v.supersedes[0]
@@ -72,7 +76,9 @@ def unattributed(desk: Desk, f: Fact, supports: Sequence[Fact]) -> bool:
         return False
     if "person" not in desk.lex.measures[f.measure or ""].counts or f.high == 0 or f.bound == "approximate":
         return False
-    told = any(g.attribution and g.measure == f.measure and (g.low, g.high) == (f.low, f.high) for g in desk.draft.facts)
+    told = any(
+        g.attribution and g.measure == f.measure and (g.low, g.high) == (f.low, f.high) for g in desk.draft.facts
+    )
     return not told and all(g.attribution for g in supports)
 
 
@@ -116,7 +122,7 @@ def _equal(a: Fact, b: Fact) -> bool:
 
 
 def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
-    """Whether two matched facts that differ are plainly of one kind: an editor is not to be sent after a pair that is not."""
+    """Whether two matched facts that differ are plainly of one kind: no editor is sent after a pair that is not."""
     if f.kind == "date":
         return f.grain == g.grain
     if f.role != g.role or (f.measure and g.measure and f.measure != g.measure):
@@ -126,7 +132,9 @@ def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
     if f.head and g.head and f.head != g.head and not (f.population and g.population):
         return f.measure is not None and f.measure == g.measure
     small = max(float(x or 0) for x in (f.low, f.high, g.low, g.high)) < SMALL
-    vague = any(h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in (f, g))
+    vague = any(
+        h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in (f, g)
+    )
     return not (small and vague)
 
 
@@ -155,7 +163,7 @@ def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
     found = []
     for page in desk.sources:
         for g in page.facts:
-            if g.kind != f.kind or g.status != f.status and "asserted" not in (f.status, g.status):
+            if g.kind != f.kind or (g.status != f.status and "asserted" not in (f.status, g.status)):
                 continue
             if f.kind == "date":
                 if _same_day(f, g):

@@ -88,7 +88,9 @@ def one_source(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     for f in desk.draft.quantities:
         if desk.stake(f) < rule.number("stake") or f.status != "asserted" or f.kind != "quantity":
             continue
-        support = {g.article for _, g in desk.others(f) if (g.low, g.high) == (f.low, f.high) and g.article != f.article}
+        support = {
+            g.article for _, g in desk.others(f) if (g.low, g.high) == (f.low, f.high) and g.article != f.article
+        }
         if not support:
             continue
         roots = {_root(desk, a) for a in support}
@@ -106,5 +108,3 @@ def _root(desk: Desk, article: str) -> str:
         seen.add(up)
         article = up
     return article
-
-

@@ -15,8 +15,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
 #: British and American ways of one word, the one put for the other.
-_WAYS = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("our", "or"), ("defence", "defense"),
-         ("centre", "center"), ("theatre", "theater"), ("programme", "program"), ("aeroplane", "airplane"))  # fmt: skip
+_WAYS = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("defence", "defense"),
+    ("centre", "center"),
+    ("theatre", "theater"),
+    ("programme", "program"),
+)
 
 
 def _american(word: str) -> str:
@@ -124,7 +133,11 @@ def persons(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if name in known or name.isupper():
             continue
         for other, article in theirs:
-            if len(other.split()) != len(name.split()) or other.isupper() or _american(plain(other)) == _american(plain(name)):
+            if (
+                len(other.split()) != len(name.split())
+                or other.isupper()
+                or _american(plain(other)) == _american(plain(name))
+            ):
                 continue
             same = sum(a == b for a, b in zip(plain(name).split(), plain(other).split(), strict=True))
             if same >= 1 and 0.5 <= same_name(name, other, desk.names) < 1:

@@ -34,12 +34,21 @@ def _note(desk: Desk, page: Page, f: Fact, g: Fact) -> Note:
 
 def _one(desk: Desk, f: Fact, g: Fact, rule: CheckRule) -> bool:
     """Whether two facts give one figure for what seems one thing."""
-    if f.low is None and f.high is None or (f.low, f.high, f.bound) != (g.low, g.high, g.bound):
+    if (f.low is None and f.high is None) or (f.low, f.high, f.bound) != (g.low, g.high, g.bound):
         return False
-    if f.status == g.status or f.measure is None or f.measure != g.measure or not same_kind(f, g) or apart(desk, f, g):
+    if f.status == g.status or not _measures(f, g, rule) or apart(desk, f, g):
         return False
     small = max(f.low or 0, f.high or 0) < rule.number("small")
     return overlap(f, g) >= rule.number("likeness") and common(f, g) >= (3 if small else 2)
+
+
+def _measures(f: Fact, g: Fact, rule: CheckRule) -> bool:
+    """Whether both have one measure, "feared dead" and dead among them, or both none and one noun."""
+    if {f.measure, g.measure} <= set(rule.listed("feared")):
+        return f.measure == g.measure or "hypothetical" in (f.status, g.status)
+    if f.measure is None and g.measure is None:
+        return f.dimension == "count" and max(f.low or 0, f.high or 0) >= rule.number("small") and same_kind(f, g)
+    return f.measure == g.measure and same_kind(f, g)
 
 
 def _told(desk: Desk, f: Fact, g: Fact) -> bool:
@@ -53,7 +62,9 @@ def _told(desk: Desk, f: Fact, g: Fact) -> bool:
 
 def tried(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A crowd that tried to do something in one place, and did it in another."""
-    verbs = re.compile(rf"[^.;,]{{0,30}}?\b(?:{'|'.join(map(re.escape, rule.listed('tried')))}) [a-z]{{2,15}}(?: [a-z]{{2,15}})?")
+    verbs = re.compile(
+        rf"[^.;,]{{0,30}}?\b(?:{'|'.join(map(re.escape, rule.listed('tried')))}) [a-z]{{2,15}}(?: [a-z]{{2,15}})?"
+    )
     for f in desk.draft.quantities:
         m = verbs.match(desk.draft.after(f, 80))
         for page in (desk.draft, *desk.sources):
@@ -93,7 +104,10 @@ def _told_tried(desk: Desk, f: Fact, m: re.Match[str] | None, verbs: re.Pattern[
 def unverified(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """Reports that the text itself calls unverified."""
     page = desk.draft
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('unverified')))})\b(?: (?:of|that|about)(?: [\w'-]{{1,20}}){{1,4}})?")
+    pattern = re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, rule.listed('unverified')))})\b"
+        r"(?: (?:of|that|about)(?: [\w'-]{1,20}){1,4})?"
+    )
     for m in page.search(pattern):
         words = f"“{page.text[m.start() : m.end()]}”: unverified, so say who reports it and that it is not confirmed"
         yield Note(m.start(), m.end(), words)

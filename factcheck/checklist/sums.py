@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 import re
 from collections.abc import Iterator, Sequence
 
@@ -95,9 +96,7 @@ def _fits(gap: float, others: Sequence[float]) -> bool:
     return gap in sums
 
 
-def _rest_there(
-    desk: Desk, page: Page, other: Page, part: Fact, whole: Fact, left: re.Pattern[str]
-) -> Iterator[Note]:
+def _rest_there(desk: Desk, page: Page, other: Page, part: Fact, whole: Fact, left: re.Pattern[str]) -> Iterator[Note]:
     """The rest told by another article of the same day."""
     if page.published != other.published:
         return
@@ -140,7 +139,7 @@ def _exceeds(part: Fact, whole: Fact) -> bool:
 
 
 def _among(desk: Desk, rule: CheckRule) -> Iterator[Note]:
-    """"Five children were among the dead" where another article has four dead in all."""
+    """ "Five children were among the dead" where another article has four dead in all."""
     among = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('among')))})\b")
     for fact in desk.draft.quantities:
         for _, other in desk.others(fact):
@@ -195,7 +194,7 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         counts = [f for f in facts if f.kind == "quantity"]
         if len(counts) < 3 or not all(_plain(f) for f in counts):
             continue
-        gaps = [desk.draft.between(a, b) for a, b in zip(counts, counts[1:], strict=False)]
+        gaps = [desk.draft.between(a, b) for a, b in pairwise(counts)]
         total: Fact | None = None
         parts: list[Fact] = []
         if _OPENS.fullmatch(gaps[0]) and all(_LIST.fullmatch(g) for g in gaps[1:]):
@@ -204,12 +203,35 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         words = gaps[-1] + " | " + desk.draft.folded[last.end : min(s.end, last.end + 25)]
         if closing.search(words) and all(_LIST.fullmatch(g) for g in gaps[:-1]):
             total, parts = last, counts[:-1]
-        if total is None or any(f.role == "part" for f in parts[:-1]) or not all(_item(desk, total, f) for f in parts):
+        if _appositive(desk, counts, gaps):
+            total, parts = counts[0], counts[1:]
+        near = 0.0
+        if (
+            re.fullmatch(r"of (?:the |its |their |all )?", desk.draft.folded[s.start : counts[0].start])
+            and len(parts or counts) > 3
+        ):
+            total, parts, near = counts[0], counts[1:], rule.number("near")
+        if total is None or (not near and any(f.role == "part" for f in parts[:-1])):
             continue
-        added = sum(_number(f) for f in parts)
-        if added != _number(total):
+        if not all(_item(desk, total, f) for f in parts):
+            continue
+        added, whole = sum(_number(f) for f in parts), _number(total)
+        if near and added < whole * (1 - near):
+            continue  # "of the 30, 12 ..., nine ..., and two ...": the others are not told of
+        if added != whole:
             figures = ", ".join(say(_number(f)) for f in parts)
             yield spanning(counts[0], last, f"{figures} make {say(added)}, but the total is {say(_number(total))}")
+
+
+def _appositive(desk: Desk, counts: Sequence[Fact], gaps: Sequence[str]) -> bool:
+    """ "Ten people, six men and four women, were ...": a list right behind the noun, of kinds of people."""
+    if not re.fullmatch(r" [a-z]+(?: [a-z]+)?, ", gaps[0]) or not all(
+        re.fullmatch(r"(?: [a-z]+){1,2}(?:,? and|,) ", g) for g in gaps[1:]
+    ):
+        return False
+    kinds = [f.population for f in counts[1:]]
+    closed = re.match(r"(?: [a-z]+){1,2},", desk.draft.after(counts[-1], 40))
+    return closed is not None and None not in kinds and all(kind_of(desk, f) == "person" for f in counts)
 
 
 def _item(desk: Desk, total: Fact, part: Fact) -> bool:
@@ -221,13 +243,13 @@ def _item(desk: Desk, total: Fact, part: Fact) -> bool:
 
 
 def places(desk: Desk, rule: CheckRule) -> Iterator[Note]:
-    """The total of the headline or lead, and the parts by place below it, where the text says that there are no more."""
+    """The total of the headline or lead over parts by place, where the text says that there are no more."""
     none = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('no more')))})\b")
     if not any(True for _ in desk.draft.search(none)):
         return
     counts = [f for f in desk.draft.quantities if _plain(f) and f.measure and _number(f) > 0]
     for n, total in enumerate(counts):
-        rows = [f for f in counts[n + 1 :] if f.measure == total.measure and f.role != "increment"]
+        rows = [f for f in counts[n + 1 :] if f.measure == total.measure]
         parts = rows[: int(rule.number("most parts"))]
         where = {f.place for f in parts}
         if len(parts) < 2 or len(where) != len(parts) or None in where:

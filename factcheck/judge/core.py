@@ -152,7 +152,12 @@ def _pair(a: Group, b: Group, bench: _Bench) -> Pair:
     tolerances = bench.rules.tolerances
     one, two = a.coarsest, b.coarsest
     if one.kind == "date" and two.kind == "date":
-        found = times.relate(one, two, tolerances, (_zone(one, bench.articles), _zone(two, bench.articles)))
+        found = times.relate(
+            one,
+            two,
+            tolerances,
+            (_zone(one, bench.articles, tolerances.zone_words), _zone(two, bench.articles, tolerances.zone_words)),
+        )
         sizes = (0.0, 0.0)
     elif one.kind != two.kind:
         found, sizes = Difference("compatible", "not compared: a date and a quantity", ("unit",)), (0.0, 0.0)
@@ -256,11 +261,12 @@ def _reasons(pairs: Sequence[Pair]) -> list[str]:
     return lines
 
 
-def _zone(fact: Fact, articles: Mapping[str, Article]) -> str:
-    """Which clock the words beside a time name: "gmt", "local" or ""."""
+def _zone(fact: Fact, articles: Mapping[str, Article], words_of_zones: Collection[str]) -> str:
+    """Which clock the words in or beside a time name: "gmt", "et", "local" or ""."""
     article = articles.get(fact.article)
     after = article.text[fact.end : fact.end + 14] if article else ""
-    words = set(fold(f"{fact.text} {after}").replace(",", " ").replace(".", " ").split())
+    words = set(fold(f"{fact.text} {after}").replace(",", " ").replace(".", " ").replace(")", " ").split())
     if words & {"gmt", "utc"}:
         return "gmt"
-    return "local" if "local" in words else ""
+    named = sorted(words.intersection(words_of_zones))
+    return named[0] if named else "local" if "local" in words else ""

@@ -39,6 +39,7 @@ class Tolerances(RulesModel):
     """rules/tolerances.yaml: when two readings differ; each field is explained there."""
 
     why: str
+    zone_words: tuple[str, ...]
     including: tuple[str, ...]
     included: tuple[str, ...]
     lower_bound_ratio: float

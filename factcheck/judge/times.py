@@ -93,8 +93,12 @@ def _unknown_zone(x: Stretch, y: Stretch, zones: tuple[str, str]) -> bool:
     """Whether one side is told in a known zone and the other perhaps in another."""
     if not (x.has_clock or y.has_clock):
         return False
-    known = [s.zoned or zone == "gmt" for s, zone in zip((x, y), zones, strict=True)]
-    return known[0] != known[1]
+    if x.zoned and y.zoned:
+        return False
+    here = [zone if zone != "local" else "" for zone in zones]
+    if x.zoned or y.zoned:
+        return (here[0] or "?") != (here[1] or "?") or not all(here)
+    return here[0] != here[1]
 
 
 def _zones_fit(a: Fact, b: Fact, x: Stretch, y: Stretch, t: Tolerances) -> bool:

@@ -60,7 +60,8 @@ class _Page:
 
     def head(self, article: Article, start: int, words: str, color: str) -> str:
         line = line_of(line_starts(article.text), start)
-        return f"{paint(visible(f'{article.path}:{line}'), self.on, fg='blue')}  {paint(words, self.on, fg=color, bold=True)}"
+        place = paint(visible(f"{article.path}:{line}"), self.on, fg="blue")
+        return f"{place}  {paint(words, self.on, fg=color, bold=True)}"
 
     def quoted(self, article: Article, start: int, end: int) -> list[str]:
         """The sentences that hold the words at issue, with these marked."""
@@ -70,17 +71,18 @@ class _Page:
             low, high = (a if a <= start < b else low), (b if a < end <= b else high)
         words = quote(article.text, Span(start=low, end=high), start, end, QUOTE)
         return [
-            f"    {marked(words, span, self.on, bold=True, underline=True)}" for span in wrap(words.text, self.width - 4)
+            f"    {marked(words, span, self.on, bold=True, underline=True)}"
+            for span in wrap(words.text, self.width - 4)
         ]
 
     def account(self) -> list[str]:
         """What was checked, and what came of it."""
-        tally = Counter(row.outcome for row in self.checked)
-        kinds = Counter(f.severity for f in self.findings)
-        lines = []
+        tally: Counter[str] = Counter(row.outcome for row in self.checked)
+        kinds: Counter[str] = Counter(f.severity for f in self.findings)
+        lines: list[str] = []
         if self.checked:
             said = ", ".join(f"{tally[o]} {o}" for o in OUTCOMES if tally[o])
-            lines += fill(f"{count(len(self.checked), 'figure')} and dates held against the sources: {said}.", self.width, "")
+            lines += fill(f"{len(self.checked):,} figures and dates held against the sources: {said}.", self.width, "")
         else:
             lines += fill("No sources given: the draft was checked against itself only.", self.width, "")
         if self.findings:
@@ -89,5 +91,3 @@ class _Page:
         else:
             words, color = "Nothing to look at.", "green"
         return [*lines, *(paint(line, self.on, fg=color, bold=True) for line in fill(words, self.width, ""))]
-
-

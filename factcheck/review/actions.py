@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -18,6 +18,8 @@ from factcheck.review.wording import suggest
 from factcheck.review.words import REASONS, done, outlet, short, side_by_side
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from factcheck.model import Action, Comparison, Decision, Fact
     from factcheck.review.desk import Desk, Job
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 GOES_ON = frozenset({"accept", "own", "both", "update", "defer", "dismiss"})
 #: Comparisons that a search for the other half of a merge lists.
 FOUND = 50
+NOTHING: Mapping[str, JsonValue] = {}
 
 
 class Deciding(App[int]):
@@ -60,7 +63,12 @@ class Deciding(App[int]):
         raise NotImplementedError
 
     def record(
-        self, action: Action, chosen: Sequence[Comparison], note: str = "", told: str = "", **value: Any
+        self,
+        action: Action,
+        chosen: Sequence[Comparison],
+        value: Mapping[str, JsonValue] = NOTHING,
+        note: str = "",
+        told: str = "",
     ) -> None:
         """Save a decision on each of ``chosen``, say so once, and go on."""
         if self.desk is None or not chosen:
@@ -68,7 +76,7 @@ class Deciding(App[int]):
         saved: list[Decision] = []
         try:
             for comparison in chosen:
-                saved.append(self.desk.record(action, comparison, note, **value))  # noqa: PERF401 (what is saved counts)
+                saved.append(self.desk.record(action, comparison, value, note))  # noqa: PERF401 (what is saved counts)
         except FactcheckError as error:
             self.say(str(error), "error")
         if saved:
@@ -88,7 +96,7 @@ class Deciding(App[int]):
             self.say(f"There is no reading {number} here", "warning")
         else:
             label = comparison.readings[number - 1].label
-            self.record("accept", [comparison], told=label, reading=label)
+            self.record("accept", [comparison], {"reading": label}, told=label)
 
     def _ask(
         self, chosen: Sequence[Comparison], title: str, then: Callable[[str], None], hint: str = "", **more: Any
@@ -104,14 +112,14 @@ class Deciding(App[int]):
         if comparison is not None:
             readings = side_by_side(comparison, 200)
             self._ask(
-                [comparison], "Your figure", lambda w: self.record("own", [comparison], told=w, figure=w), readings
+                [comparison], "Your figure", lambda w: self.record("own", [comparison], {"figure": w}, told=w), readings
             )
 
     def action_both(self) -> None:
         """Both stand, each with its name."""
         if self.desk is not None:
             for comparison in self.queue.marked():
-                self.record("both", [comparison], wording=suggest(comparison, self.desk.index))
+                self.record("both", [comparison], {"wording": suggest(comparison, self.desk.index)})
 
     @work
     async def action_update(self) -> None:
@@ -125,7 +133,7 @@ class Deciding(App[int]):
             title = "Which is the later figure? The times do not say"
             label = await self.push_screen_wait(Choose(title, choices, len(choices) - 1))
         if label is not None:
-            self.record("update", [comparison], told=label, reading=label)
+            self.record("update", [comparison], {"reading": label}, told=label)
 
     @work
     async def action_split(self) -> None:
@@ -143,7 +151,7 @@ class Deciding(App[int]):
             choices.append((fact.id, self._place(fact)))
         taken = await self.push_screen_wait(Choose("What is not the same thing as the rest?", choices))
         if taken is not None:
-            self.record("split", [comparison], facts=list(parts[taken]))
+            self.record("split", [comparison], {"facts": list(parts[taken])})
 
     def action_merge(self) -> None:
         """The same thing as another comparison, which is searched for."""
@@ -159,8 +167,8 @@ class Deciding(App[int]):
         def then(taken: str | None) -> None:
             other = desk.comparison(taken) if taken else None
             if other is not None:
-                facts = [i for r in other.readings for i in r.facts]
-                self.record("merge", [comparison], comparison=other.id, facts=facts)
+                facts: list[JsonValue] = [i for r in other.readings for i in r.facts]
+                self.record("merge", [comparison], {"comparison": other.id, "facts": facts})
 
         self.push_screen(Find(f"The same thing as “{short(comparison.label, 60)}”", search), then)
 
@@ -184,7 +192,7 @@ class Deciding(App[int]):
         fields = await self.push_screen_wait(Correct(desk.index.facts[taken]))
         if fields:
             figure = "no figure" if fields.get("figure") is False else ", ".join(f"{k} {v}" for k, v in fields.items())
-            self.record("correct", [comparison], told=figure, fact=taken, fields=fields)
+            self.record("correct", [comparison], {"fact": taken, "fields": fields}, told=figure)
 
     def action_defer(self) -> None:
         """Later."""
@@ -196,14 +204,14 @@ class Deciding(App[int]):
         self._ask(
             chosen,
             "Dismiss: why?",
-            lambda why: self.record("dismiss", chosen, told=why, reason=why),
+            lambda why: self.record("dismiss", chosen, {"reason": why}, told=why),
             suggestions=REASONS,
         )
 
     def action_note(self) -> None:
         """A note in the editor's own words."""
         chosen = self.queue.marked()
-        self._ask(chosen, "Note", lambda words: self.record("note", chosen, words))
+        self._ask(chosen, "Note", lambda words: self.record("note", chosen, note=words))
 
     @work
     async def action_call(self) -> None:
@@ -219,13 +227,14 @@ class Deciding(App[int]):
             if taken is None:
                 return
             if taken:
-                self.record("call", [comparison], told=f"{taken}, done", name=taken, done=True)
+                self.record("call", [comparison], {"name": taken, "done": True}, told=f"{taken}, done")
                 return
         hint = "a name; after a colon, what to ask"
         words = await self.push_screen_wait(AskText("Who must be called?", f"{short(comparison.label, 70)}\n{hint}"))
         if words:
             name, _, what = words.partition(":")
-            self.record("call", [comparison], what.strip(), told=name.strip(), name=name.strip() or words)
+            name = name.strip() or words
+            self.record("call", [comparison], {"name": name}, what.strip(), told=name)
 
     def action_reopen(self) -> None:
         """Not settled after all."""

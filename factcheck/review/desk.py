@@ -15,6 +15,8 @@ from factcheck.review.plot import said_at
 from factcheck.review.rows import Filter, Index, choose
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from factcheck.decisions import Case, State
     from factcheck.model import Action, Comparison, Decision, Dossier
 
@@ -103,7 +105,9 @@ class Desk:
         """The comparison with this id, if it is still there."""
         return self.index.comparisons.get(given)
 
-    def record(self, action: Action, comparison: Comparison, note: str = "", **value: Any) -> Decision:
+    def record(
+        self, action: Action, comparison: Comparison, value: Mapping[str, JsonValue], note: str = ""
+    ) -> Decision:
         """Save one decision; raise FactcheckError when there is no case file or it cannot be written."""
         from factcheck.decisions import decide_on
 

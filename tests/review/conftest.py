@@ -109,21 +109,21 @@ async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
 
 async def quiet(app: Review) -> None:
     """Until what was asked for is drawn: some thirty times as fast as Pilot's wait for an idle process."""
-    for _ in range(3):
-        pumps: list[MessagePump] = [app, app.screen]
-        pumps += [app.focused] if app.focused else []
-        for pump in pumps:
-            drawn = asyncio.Event()
-            pump.call_after_refresh(drawn.set)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(drawn.wait(), 1)
+    pumps: list[MessagePump] = [app.screen, app.focused or app, app]
+    for pump in pumps:
+        drawn = asyncio.Event()
+        pump.call_after_refresh(drawn.set)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(drawn.wait(), 1)
 
 
 async def rested(app: Review) -> None:
     """Until the panes have followed the cursor."""
     await quiet(app)
     await asyncio.sleep(REST + 0.02)
-    await app.workers.wait_for_complete([w for w in app.workers if w.group == "evidence"])
+    following = [w for w in app.workers if w.group == "evidence"]
+    if following:
+        await app.workers.wait_for_complete(following)
     await quiet(app)
 
 

@@ -29,7 +29,10 @@ NUMBERS = ("low", "high")
 class Correct(ModalScreen[dict[str, Any] | None]):
     """Asks for the fields of a fact; gives those that were changed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [BACK, Binding("ctrl+x", "no_figure", "It is no figure", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        BACK,
+        Binding("ctrl+x", "no_figure", "It is no figure", show=False, priority=True),
+    ]
 
     def __init__(self, fact: Fact) -> None:
         super().__init__()
