@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checklist.desk import Desk, Note, Page, on, quoted, spanning
+from factcheck.checklist.desk import Desk, Note, Page, on, quoted, spanning, value
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 from factcheck.names import same_name
@@ -56,11 +56,12 @@ def births(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 def _bare(page: Page) -> Iterator[Fact]:
     """Ages without a unit: "is 31"."""
     for f in page.quantities:
-        if f.dimension == "count" and f.head is None and f.low is not None and f.low == f.high and 0 < f.low < 110:
-            if re.search(r"\b(?:is|was|turned|turns|aged)\s+$", page.before(f, 8)) and not re.match(
-                r"[\w ]*\w", page.after(f, 12)
-            ):
-                yield f
+        figure = value(f)
+        if f.dimension != "count" or f.head is not None or figure is None or not 0 < figure < 110:
+            continue
+        told = re.search(r"\b(?:is|was|turned|turns|aged)\s+$", page.before(f, 8))
+        if told and not re.match(r"[\w ]*\w", page.after(f, 12)):
+            yield f
 
 
 def _other_person(page: Page, day: Fact, age: Fact) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted, say, value
 from factcheck.checklist.rules import CheckRule
@@ -189,8 +189,8 @@ def increment(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         totals = [f for f in facts if f.role == "total" and f.status == "asserted" and _TO.search(page.before(f, 24))]
         olds = [f for f in facts if f.dimension == "count" and _FROM.search(page.before(f, 24))]
         if len(steps) == len(totals) == len(olds) == 1 and _one_kind(steps[0], totals[0]):
-            step, total, old = (end(f) for f in (steps[0], totals[0], olds[0]))
-            if step is not None and total is not None and old is not None and olds[0].bound == "exact":
-                if old + step != total and totals[0].bound == "exact":
-                    words = f"{say(old)} and {say(step)} more make {say(old + step)}, not {quoted(totals[0])}"
-                    yield on(totals[0], words)
+            step, total, old = (value(f) for f in (steps[0], totals[0], olds[0]))
+            exact = olds[0].bound == totals[0].bound == "exact"
+            if exact and step is not None and total is not None and old is not None and old + step != total:
+                words = f"{say(old)} and {say(step)} more make {say(old + step)}, not {quoted(totals[0])}"
+                yield on(totals[0], words)

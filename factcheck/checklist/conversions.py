@@ -109,10 +109,11 @@ def exchange(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     for f in desk.draft.quantities:
         for _, other in desk.others(f):
             x, y, known = end(f), end(other), rates.get((other.unit or "", f.unit or ""))
-            if f.dimension == "money" and known and x and y and other.article != f.article:
-                if abs(y * known / x - 1) > slack + f.step / 2 / x + other.step / 2 / y:
-                    words = f"at the rate stated, {quoted(other)} ({desk.of(other)}) is {say(y * known)} {f.unit}"
-                    yield on(f, f"{words}, not {quoted(f)}")
+            if f.dimension != "money" or not known or not x or not y or other.article == f.article:
+                continue
+            if abs(y * known / x - 1) > slack + f.step / 2 / x + other.step / 2 / y:
+                words = f"at the rate stated, {quoted(other)} ({desk.of(other)}) is {say(y * known)} {f.unit}"
+                yield on(f, f"{words}, not {quoted(f)}")
 
 
 def swapped(desk: Desk, rule: CheckRule) -> Iterator[Note]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from factcheck.checklist.desk import Desk, Note, quoted
 from factcheck.checklist.rules import CheckRule

@@ -143,13 +143,10 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if figure is None or digits(figure) < rule.number("telling digits") or f.unit:
             continue
         for g in rows[:i]:
-            if end(g) == figure and kind_of(desk, f) != kind_of(desk, g) and f.unit == g.unit:
-                if not related(desk, f.population or "", g.population or "") or "thing" in (
-                    kind_of(desk, f),
-                    kind_of(desk, g),
-                ):
-                    words = (
-                        f"{quoted(f)} is {f.counted} here and {g.counted} in line {g.line}: check for a copying error"
-                    )
-                    yield on(f, words)
-                    break
+            kinds = kind_of(desk, f), kind_of(desk, g)
+            if end(g) != figure or kinds[0] == kinds[1] or g.unit:
+                continue
+            if "thing" in kinds or not related(desk, f.population or "", g.population or ""):
+                words = f"{quoted(f)} is {f.counted} here and {g.counted} in line {g.line}: check for a copying error"
+                yield on(f, words)
+                break

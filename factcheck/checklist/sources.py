@@ -165,15 +165,17 @@ def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
         for g in page.facts:
             if g.kind != f.kind or (g.status != f.status and "asserted" not in (f.status, g.status)):
                 continue
-            if f.kind == "date":
-                if _same_day(f, g):
-                    found.append(g)
-            elif (f.low, f.high, f.unit, f.dimension) == (g.low, g.high, g.unit, g.dimension):
-                if same_kind(f, g) or common(f, g) >= 2 or _sentence(desk, f) == _sentence(desk, g):
-                    found.append(g)
+            if _same_day(f, g) if f.kind == "date" else _same_figure(desk, f, g):
+                found.append(g)
     if v.contradicts:  # what is matched and differs weighs more than what only looks alike
         found = [g for g in found if _sentence(desk, f) == _sentence(desk, g)]
     return found
+
+
+def _same_figure(desk: Desk, f: Fact, g: Fact) -> bool:
+    if (f.low, f.high, f.unit, f.dimension) != (g.low, g.high, g.unit, g.dimension):
+        return False
+    return same_kind(f, g) or common(f, g) >= 2 or _sentence(desk, f) == _sentence(desk, g)
 
 
 def _same_day(f: Fact, g: Fact) -> bool:
@@ -191,9 +193,9 @@ def _explained(desk: Desk, f: Fact, g: Fact) -> bool:
     pages: dict[str, Page] = {p.article.id: p for p in (desk.draft, *desk.sources)}
     for whole, rest in ((f, g), (g, f)):
         for part, all_ in fractions(pages[whole.article]):
-            if all_.id == whole.id and None not in (part.low, whole.low, rest.low):
-                if (whole.low or 0) - (part.low or 0) == rest.low:
-                    return True
+            told = all_.id == whole.id and None not in (part.low, whole.low, rest.low)
+            if told and (whole.low or 0) - (part.low or 0) == rest.low:
+                return True
     return False
 
 

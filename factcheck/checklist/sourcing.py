@@ -16,11 +16,11 @@ def contested(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if f.attribution or desk.stake(f) < rule.number("stake") or f.zone == "headline" or f.status != "asserted":
             continue
         for comparison, other in desk.others(f):
-            if other.article == f.article and comparison.verdict == "conflict" and other.attribution:
-                if _rivals(desk, f, other, rule) and not _named(desk, f):
-                    words = f"nobody is named for {quoted(f)}, while {other.attribution} has {quoted(other)}"
-                    yield on(f, words, "medium")
-                    break
+            if other.article != f.article or comparison.verdict != "conflict" or not other.attribution:
+                continue
+            if _rivals(desk, f, other, rule) and not _named(desk, f):
+                yield on(f, f"nobody is named for {quoted(f)}, while {other.attribution} has {quoted(other)}", "medium")
+                break
 
 
 def _rivals(desk: Desk, f: Fact, other: Fact, rule: CheckRule) -> bool:

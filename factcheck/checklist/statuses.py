@@ -95,9 +95,9 @@ def _told_tried(desk: Desk, f: Fact, m: re.Match[str] | None, verbs: re.Pattern[
     """Whether no source tells it as the draft does."""
     for page in desk.sources:
         for h in page.quantities:
-            if (h.low, h.high) == (f.low, f.high) and same_kind(f, h):
-                if (verbs.match(page.after(h, 80)) is None) == (m is None):
-                    return False
+            same = (h.low, h.high) == (f.low, f.high) and same_kind(f, h)
+            if same and (verbs.match(page.after(h, 80)) is None) == (m is None):
+                return False
     return True
 
 

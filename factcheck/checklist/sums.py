@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factcheck.checklist.desk import Desk, Note, Page, on, quoted, say, spanning, value
 from factcheck.checklist.likeness import kind_of
@@ -177,9 +177,11 @@ def _windows(desk: Desk, fact: Fact) -> tuple[str, str] | None:
     page = next(p for p in (desk.draft, *desk.sources) if p.article.id == fact.article)
     for day in page.dates:
         told = re.search(r"(?i)\b(?:this|past|last|since|so far)\b", day.text)
-        if told and day.sentence.start == fact.sentence.start and day.date_from and day.date_from[:1].isdigit():
-            if day.date_to is None or day.date_to[:10] != day.date_from[:10]:
-                return day.date_from[:10], (day.date_to or "9")[:10]
+        if not told or day.sentence.start != fact.sentence.start or not (day.date_from or "")[:1].isdigit():
+            continue
+        first, last = (day.date_from or "")[:10], (day.date_to or "9")[:10]
+        if first != last:
+            return first, last
     return None
 
 

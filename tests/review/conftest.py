@@ -50,7 +50,7 @@ class Sitting:
         )  # fmt: skip
 
     def play(
-        self, script: Play, size: tuple[int, int] = (120, 36), who: str = "anna", theme: str = "dark",
+        self, script: Play, size: tuple[int, int] = (80, 24), who: str = "anna", theme: str = "dark",
         case: Path | None = None,
     ) -> None:  # fmt: skip
         """Open the screen, play a script on it, quit."""

@@ -31,9 +31,9 @@ def article(path: str, text: str, source: str | None, published: str | None, cop
     return made.model_copy(update={"blocks": blocks, "copy_of": copy_of})
 
 
-def fact(of: Article, words: str, low: float | None, high: float | None, at: int = 0, **more: Any) -> Fact:
-    """The fact that ``words`` (looked for from ``at``) state; its sentence is the line."""
-    start = of.text.index(words, at)
+def fact(of: Article, words: str, low: float | None, high: float | None, **more: Any) -> Fact:
+    """The fact that ``words`` state where they first stand; its sentence is the line."""
+    start = of.text.index(words)
     a, b = of.text.rfind("\n", 0, start) + 1, of.text.find("\n", start)
     values: dict[str, Any] = {
         "id": f"{of.id}-{start}", "article": of.id, "zone": "headline" if a == 0 else "body",
