@@ -50,7 +50,9 @@ NONE: dict[str, str] = {}
 GRID = [x / 4 for x in range(-12, 9)]
 PRICES = (0.0, -1.0)
 #: Bits that one pair must have before a difference is told; the first asks for nothing.
-TELL = (-99.0, 0.0, 0.5, 1.0)
+TELL = (-99.0, 0.0, 0.25, 0.5, 1.0, 1.5)
+#: Bits more that are asked of two facts that no measure joins.
+STRICT = (0.0, 0.5, 1.0, 1.5)
 
 
 @dataclass
@@ -297,10 +299,14 @@ def left_out(
         for model in models.values():
             model.bits[("value", "differ")] = price
         scored = {e.name: scores(e, models[e.name], family) for e in events}
-        level = {e.name: even(e.views, scored[e.name], models[e.name].bits) for e in events}
+        levels_of = {
+            strict: {e.name: even(e.views, scored[e.name], models[e.name].bits, strict) for e in events}
+            for strict in (STRICT if family in ("count", "measured") else (0.0,))
+        }
         for join in GRID:
             grouped = [(e, cluster.cluster(scored[e.name], join=join, floor=floor, unseen=unseen)) for e in events]
-            for tell in TELL:
+            for strict, tell in itertools.product(levels_of, TELL):
+                level = levels_of[strict]
                 count: Counter[str] = Counter()
                 for e, found in grouped:
                     kept = [g for group in found for g in cluster.split(group, level[e.name], e.differ, tell)]
@@ -308,7 +314,7 @@ def left_out(
                 # a false alarm costs an editor more than a missed echo
                 score = links(count)[2] + 2 * differences(count)[2]
                 if score > best[0]:
-                    best = (score, {"price": price, "join": join, "tell": tell}, count)
+                    best = (score, {"price": price, "join": join, "tell": tell, "strict": strict}, count)
     return best[1:]
 
 
@@ -339,7 +345,7 @@ def main() -> None:
         for (comparison, level), bits in sorted(model.bits.items()):
             nested[comparison][level] = bits
         nested["value"] = {"differ": chosen["price"]}
-        families[family] = {"prior": model.prior, "join": chosen["join"], "tell": chosen["tell"], "bits": dict(nested)}
+        families[family] = {"prior": model.prior, **{k: chosen[k] for k in ("join", "tell", "strict")}, "bits": dict(nested)}
     show("all", {}, total)
     if options.write:
         write(rules, families, len(events), len(extra), options.date)

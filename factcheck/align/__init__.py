@@ -152,7 +152,7 @@ def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) ->
 
     found: list[list[int]] = []
     for family, own in sorted(by_family.items()):
-        level = even(views, own, rules.bits[family])
+        level = even(views, own, rules.bits[family], rules.strict[family])
         for group in cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen):
             found += cluster.split(group, level, differs, rules.tell[family])
     return sorted(found)

@@ -277,15 +277,18 @@ def beside(a: View, b: View, bench: Bench) -> str:
 
 
 def value(a: View, b: View, bench: Bench) -> str:
-    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all.
+    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all."""
+    # Within one article that is what `page` tells.
+    return "differ" if a.article != b.article and differ(a.fact, b.fact, bench.units) else "open"
 
-    Two figures that one writer gives in the body of one article are mostly of two things; a headline may slip.
-    """
-    if not differ(a.fact, b.fact, bench.units):
+
+def page(a: View, b: View, bench: Bench) -> str:
+    """Whether one article gives two values: one writer mostly speaks of two things then, but a headline may slip."""
+    if a.article != b.article or not differ(a.fact, b.fact, bench.units):
         return "open"
-    if a.article != b.article:
-        return "differ"
-    return "headline" if a.headline != b.headline else "here"
+    if a.headline != b.headline:
+        return "headline"
+    return "measured" if a.measure and a.measure == b.measure else "bare"
 
 
 def grain(a: View, b: View, bench: Bench) -> str:
@@ -317,6 +320,7 @@ _EVERY: dict[str, Comparer] = {
     "lead": lead,
     "zone": zone,
     "together": together,
+    "page": page,
 }
 _QUANTITIES: dict[str, Comparer] = {
     "measure": measure,

@@ -31,8 +31,16 @@ def rivals(views: Sequence[View], bits: Mapping[Pair, float]) -> dict[Pair, str]
 
 
 def even(
-    views: Sequence[View], bits: Mapping[Pair, float], worth: Mapping[tuple[str, str], float]
+    views: Sequence[View], bits: Mapping[Pair, float], worth: Mapping[tuple[str, str], float], strict: float
 ) -> dict[Pair, float]:
-    """The bits as if facts of one article could be counterparts, half way to the best, so that one measure fits all."""
+    """The bits as if facts of one article could be counterparts, half way to the best, so that one measure fits all.
+
+    Of two facts that no measure joins, ``strict`` bits more are asked: a noun in common is less than a toll in common.
+    """
     handicap = worth.get(("rival", "best"), 0.0) / 2 - worth.get(("rival", "same_article"), 0.0)
-    return {(a, b): v + handicap if views[a].article == views[b].article else v for (a, b), v in bits.items()}
+    found: dict[Pair, float] = {}
+    for (a, b), value in bits.items():
+        x, y = views[a], views[b]
+        value += handicap if x.article == y.article else 0.0
+        found[a, b] = value if x.measure and x.measure == y.measure else value - strict
+    return found

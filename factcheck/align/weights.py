@@ -15,6 +15,7 @@ class Family(RulesModel):
     prior: float
     join: float
     tell: float
+    strict: float
     bits: dict[str, dict[str, float]]
 
 
@@ -37,6 +38,7 @@ class Weights:
         self.floor, self.unseen = rules.floor, rules.unseen
         self.join = {name: family.join for name, family in rules.families.items()}
         self.tell = {name: family.tell for name, family in rules.families.items()}
+        self.strict = {name: family.strict for name, family in rules.families.items()}
         self.prior = {name: family.prior for name, family in rules.families.items()}
         self.bits = {
             name: {

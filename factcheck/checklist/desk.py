@@ -114,13 +114,17 @@ class Desk:
 
     def of(self, fact: Fact) -> str:
         """Who says it: the source's name or file."""
-        article = self.articles[fact.article]
-        return article.source or article.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return name_of(self.articles[fact.article])
 
     def stake(self, fact: Fact) -> float:
         """What a wrong figure of this measure costs, 0 to 1."""
         measure = self.lex.measures.get(fact.measure or "")
         return measure.stake if measure else 0.3
+
+
+def name_of(article: Article) -> str:
+    """The source's name, or the name of its file."""
+    return article.source or article.path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.checklist.conversions import rate_facts
+from factcheck.checklist.days import WEEKDAYS
 from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
 from factcheck.checklist.likeness import common, overlap, related, same_kind
@@ -29,6 +30,7 @@ class Voices:
     contradicts: list[tuple[Fact, str]] = field(default_factory=list)
     supersedes: list[tuple[Fact, str]] = field(default_factory=list)
     hedges: list[Fact] = field(default_factory=list)
+    earlier: list[Fact] = field(default_factory=list)
 
 
 def held(desk: Desk) -> tuple[Checked, ...]:
@@ -63,6 +65,12 @@ def _gravest(desk: Desk, f: Fact, v: Voices) -> tuple[Outcome, list[Fact], str]:
     if v.hedges and not v.supports:
         return "differently hedged", v.hedges, f"{quoted(f)} is {quoted(v.hedges[0])} in {cite(desk, v.hedges[0])}"
     if not v.supports:
+        if v.earlier:
+            return (
+                "unsupported",
+                v.earlier,
+                f"no source has {quoted(f)}; an earlier report differs: {cite(desk, v.earlier[0])}",
+            )
         return "unsupported", [], f"no source has {quoted(f)}"
     first = v.supports[0]
     if unattributed(desk, f, v.supports):
@@ -91,7 +99,11 @@ def _voices(desk: Desk, f: Fact) -> Voices:
         for reading in comparison.readings:
             others = [g for i in reading.facts if (g := desk.facts[i]).article != f.article]
             if reading is mine:
-                v.supports += others
+                for g in others:
+                    if f.kind == "date":
+                        _sort_day(f, g, v)
+                    else:
+                        v.supports.append(g)
                 continue
             relation = _relation(comparison, mine.label, reading.label)
             for g in others:
@@ -152,10 +164,41 @@ def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) ->
         mine, other = desk.articles[f.article].published or "", desk.articles[g.article].published or ""
         if other >= mine:
             v.supersedes.append((g, relation.why))
-    elif f.kind == "quantity" and end(f) is not None and end(f) == end(g) and f.unit == g.unit:
-        (v.supports if hedge_of(desk, f) == hedge_of(desk, g) else v.hedges).append(g)
-    else:
+        else:
+            v.earlier.append(g)
+    elif f.kind == "date":
+        _sort_day(f, g, v)
+    elif f.dimension == g.dimension == "money" and f.unit != g.unit:
+        return  # two currencies: nothing is said without a rate
+    elif _rounded(f, g):
         v.supports.append(g)
+    else:
+        (v.supports if end(f) == end(g) and hedge_of(desk, f) == hedge_of(desk, g) else v.hedges).append(g)
+
+
+def _sort_day(f: Fact, g: Fact, v: Voices) -> None:
+    """Days without a publication date are known by the name of the weekday alone."""
+    one, two = _weekday(f), _weekday(g)
+    if _resolved(f) and _resolved(g):
+        v.supports.append(g)
+    elif one and two and one != two:
+        v.contradicts.append((g, f"{quoted(f)} and {quoted(g)} are two days"))
+    elif (one and one == two) or f.text.lower() == g.text.lower():
+        v.supports.append(g)
+
+
+def _resolved(f: Fact) -> bool:
+    return any(stamp is not None and stamp[:1].isdigit() for stamp in (f.date_from, f.date_to))
+
+
+def _weekday(f: Fact) -> str:
+    words = f.text.lower().replace("'", " ").replace("’", " ").split()
+    return next((day for word in words for day in WEEKDAYS if word.strip(",.") in (day, day[:3])), "")
+
+
+def _rounded(f: Fact, g: Fact) -> bool:
+    """Whether two compatible figures differ only in rounding or unit: neither is a bound, a range or a vague word."""
+    return end(f) != end(g) and all(h.low is not None and h.low == h.high for h in (f, g))
 
 
 def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
@@ -175,12 +218,18 @@ def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
 def _same_figure(desk: Desk, f: Fact, g: Fact) -> bool:
     if (f.low, f.high, f.unit, f.dimension) != (g.low, g.high, g.unit, g.dimension):
         return False
-    return same_kind(f, g) or common(f, g) >= 2 or _sentence(desk, f) == _sentence(desk, g)
+    if _sentence(desk, f) == _sentence(desk, g):
+        return True
+    if f.unit is None and f.dimension == "count" and max(float(f.low or 0), float(f.high or 0)) < SMALL:
+        named = (f.head is not None and f.head == g.head) or (f.population is not None and f.population == g.population)
+        return named and common(f, g) >= 1
+    return same_kind(f, g) or common(f, g) >= 2
 
 
 def _same_day(f: Fact, g: Fact) -> bool:
-    if f.date_from is None and f.date_to is None:
-        return g.date_from is None and g.date_to is None and f.text.lower() == g.text.lower()
+    if not _resolved(f):
+        same = bool(_weekday(f)) and _weekday(f) == _weekday(g)
+        return not _resolved(g) and (same or f.text.lower() == g.text.lower())
     return (f.date_from, f.date_to) == (g.date_from, g.date_to)
 
 
@@ -221,9 +270,12 @@ def contradicted(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def unsupported(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A figure or date of the draft that no source given has."""
+    told: set[tuple[object, ...]] = set()
     for f, row in _rows(desk):
-        if row.outcome == "unsupported" and f.status != "historical":
-            yield on(f, f"no source given has {quoted(f)}", "low" if f.kind == "date" else None)
+        key = (f.low, f.high, f.unit, f.head, f.measure, f.date_from, f.date_to, f.text if f.kind == "date" else "")
+        if row.outcome == "unsupported" and f.status != "historical" and key not in told:
+            told.add(key)  # what is said again below is one figure to look up
+            yield on(f, row.why, "low" if f.kind == "date" else None)
 
 
 def named_nobody(desk: Desk, rule: CheckRule) -> Iterator[Note]:

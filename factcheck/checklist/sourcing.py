@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checklist.desk import Desk, Note, on, quoted
+from factcheck.checklist.desk import Desk, Note, name_of, on, quoted
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
@@ -83,8 +83,9 @@ def _past(desk: Desk, f: Fact) -> bool:
 
 def one_source(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A figure whose articles are all copies of one report, the draft's sources or the draft itself."""
-    if not desk.sources:
+    if not desk.sources or _copied_whole(desk):
         return
+    told: set[tuple[object, ...]] = set()
     for f in desk.draft.quantities:
         if desk.stake(f) < rule.number("stake") or f.status != "asserted" or f.kind != "quantity":
             continue
@@ -95,11 +96,19 @@ def one_source(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             continue
         roots = {_root(desk, a) for a in support}
         own = _root(desk, f.article)
-        if len(roots) == 1 and (len(support) > 1 or own in roots):
-            names = ", ".join(sorted(desk.articles[a].source or desk.articles[a].path for a in support))
+        key = (f.low, f.high, f.measure, f.unit)
+        if len(roots) == 1 and (len(support) > 1 or own in roots) and key not in told:
+            told.add(key)
+            names = ", ".join(sorted({name_of(desk.articles[a]) for a in support}))
             both = "the draft and " if own in roots and len(support) == 1 else ""
             words = f"{quoted(f)} rests on one source: {both}{names} print the same report, which counts once"
             yield on(f, words)
+
+
+def _copied_whole(desk: Desk) -> bool:
+    """Whether every sentence of the draft stands in a source: then it is that report, and adds no voice to it."""
+    theirs = {" ".join(p.text[a:b].split()) for p in desk.sources for a, b in p.spans}
+    return all(" ".join(desk.draft.text[a:b].split()) in theirs for a, b in desk.draft.spans)
 
 
 def _root(desk: Desk, article: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.checklist.desk import Desk, Note, Page, end, quoted
+from factcheck.checklist.desk import Desk, Note, Page, end, name_of, quoted
 from factcheck.checklist.rules import CheckRule
 from factcheck.names import plain, same_name
 from factcheck.similar import ratio
@@ -100,10 +100,16 @@ def _variant(desk: Desk, a: str, b: str, endings: tuple[str, ...], rule: CheckRu
         return False
     x, y = desk.names.canonical(a), desk.names.canonical(b)
     if x == y:
-        return stem < len(short) - 1 and ratio(a, b) >= rule.number("alias ratio")
+        spelled = not _people(desk, a) and not _people(desk, b)
+        return spelled and stem < len(short) - 1 and ratio(a, b) >= rule.number("alias ratio")
     if desk.names.guarded(x, y) or (x in desk.names.level and y in desk.names.level):
         return False
     return desk.names.skeleton(a) == desk.names.skeleton(b) or ratio(a, b) >= rule.number("ratio")
+
+
+def _people(desk: Desk, word: str) -> bool:
+    """Whether a word is the name of a people or its adjective: "British" is no spelling of "Britain"."""
+    return any(entry.kind == "demonym" and entry.words == (word,) for entry in desk.names.entries.get(word, ()))
 
 
 def groups(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -142,6 +148,6 @@ def persons(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             same = sum(a == b for a, b in zip(plain(name).split(), plain(other).split(), strict=True))
             if same >= 1 and 0.5 <= same_name(name, other, desk.names) < 1:
                 at = desk.draft.text.find(name)
-                who = desk.articles[article].source or desk.articles[article].path
+                who = name_of(desk.articles[article])
                 yield Note(at, at + len(name), f"“{name}” is “{other}” in {who}: one name spelled in two ways?")
                 break

@@ -147,8 +147,8 @@ def _point(canvas: Canvas, point: Point, x: int, up: _Up, rows: int) -> None:
     y = up(low if low is not None else high or 0.0)
     top = 0 if high is None else up(high)
     bottom = rows - 1 if low is None else up(low)
-    while x < canvas.width - 1 and not all(canvas.free(x, row) for row in (y, top, bottom)):
-        x += 1
+    while x < canvas.width - 2 and not all(canvas.free(x, row) for row in (y, top, bottom)):
+        x += 2
     for row in range(top, bottom + 1):
         canvas.put(x, row, BAR, style, over=False)
     if high is None and top < y:

@@ -90,13 +90,15 @@ class ArticleView(ModalScreen[None]):
         first, last = max(home - AROUND, 0), min(home + AROUND, len(blocks))
         found: list[Paragraph] = []
         aside: list[Block] = []
+        zone = "body"
         for block in blocks[first:last]:
             if block.zone == "boilerplate" and not any(block.start <= m[0] < block.end for m in self.marks):
                 aside.append(block)
                 continue
             found += self._aside(aside)
             aside = []
-            found.append(Paragraph(self._words(block), (block.start, block.end)))
+            found.append(Paragraph(self._words(block, block.zone != zone), (block.start, block.end)))
+            zone = block.zone
         found += self._aside(aside)
         if last < len(blocks):
             left = plural(len(blocks) - last, "more paragraph")
@@ -110,7 +112,7 @@ class ArticleView(ModalScreen[None]):
         words = f"{CUT} {plural(len(blocks), 'piece')} of page furniture set aside"
         return [Paragraph(Content.styled(words, "dim italic"), (0, 0))]
 
-    def _words(self, block: Block) -> Content:
+    def _words(self, block: Block, named: bool) -> Content:
         inside = [m for m in self.marks if block.start <= m[0] and m[1] <= block.end]
         focus = next((m for m in inside if m[3] == self.fact), inside[0] if inside else None)
         start, end = block.start, block.end
@@ -120,7 +122,7 @@ class ArticleView(ModalScreen[None]):
         figures: list[Mark] = [(a, b, badge) for a, b, badge, _ in inside if a >= start]
         style = "bold" if block.zone == "headline" else ""
         pieces: list[Piece] = passage(self.article.text, start, end, figures, style, "bold reverse")
-        if block.zone != "body":
+        if named:
             pieces.insert(0, (f"{block.zone}: ", "italic $text-primary"))
         if block.repeat_of is not None:
             pieces.append((" (said before)", "dim"))

@@ -40,14 +40,21 @@ class AskText(ModalScreen[str | None]):
             keys = "↓ suggestions · " if self.suggestions else ""
             yield Static(f"enter saves · {keys}esc takes it back", classes="hint", markup=False)
 
+    def on_mount(self) -> None:
+        """No suggestion is chosen before one goes to them."""
+        for found in self.query(OptionList):
+            found.highlighted = None
+
     def action_back(self) -> None:
         """Nothing is done."""
         self.dismiss(None)
 
     def action_list(self) -> None:
         """To the suggestions."""
-        if self.suggestions:
-            self.query_one(OptionList).focus()
+        found = self.query_one(OptionList) if self.suggestions else None
+        if found is not None and not found.has_focus:
+            found.highlighted = 0
+            found.focus()
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
@@ -95,6 +102,10 @@ class Choose(ModalScreen[str | None]):
         """Take the choice with this number."""
         if number <= len(self.choices):
             self.dismiss(self.choices[number - 1][0])
+
+    def action_cursor_down(self) -> None:
+        """Down."""
+        self.query_one(OptionList).action_cursor_down()
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static
 
 from factcheck.review.widgets.ask import BACK
 from factcheck.review.words import short
+from factcheck.text import visible
 
 if TYPE_CHECKING:
     from factcheck.model import Fact
@@ -62,7 +63,7 @@ class Correct(ModalScreen[dict[str, Any] | None]):
 
     def _now(self, name: str) -> str:
         value = getattr(self.fact, name)
-        return "" if value is None else f"{value:,}" if isinstance(value, int | float) else str(value)
+        return "" if value is None else f"{value:,}" if isinstance(value, int | float) else visible(str(value))
 
     @on(Input.Submitted)
     def _given(self) -> None:

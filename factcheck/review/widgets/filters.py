@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from factcheck.review.widgets.ask import BACK
 from factcheck.review.words import SEVERITY, STATE, VERDICT, short
@@ -28,45 +28,67 @@ class Filters(ModalScreen[dict[str, frozenset[str]] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         BACK,
-        Binding("f", "use", "Use", show=False),
-        Binding("enter", "use", "Use", show=False, priority=True),
+        Binding("space", "tick", "Tick", show=False),
+        Binding("enter,f", "use", "Use", show=False, priority=True),
         Binding("c", "none", "Clear", show=False),
         Binding("j", "down", "Down", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self.values = values(desk)
+        self.ticked: set[Tick] = {(f, v) for f, _, v, _ in self.values if v in getattr(desk.filter, f)}
 
     def compose(self) -> ComposeResult:
         """Every value with a box."""
-        now = self.desk.filter
-        rows = [
-            Selection(Content(f"{name:<9} {said}"), (field, value), value in getattr(now, field))
-            for field, name, value, said in values(self.desk)
-        ]
         with Vertical(classes="ask -tall"):
             yield Static("Show only", classes="title", markup=False)
-            yield SelectionList[Tick](*rows)
+            yield OptionList(*(Option(self._line(n)) for n in range(len(self.values))))
             yield Static("space ticks · enter uses it · c clears · esc takes it back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """The cursor on the first value."""
+        self.query_one(OptionList).highlighted = 0
 
     def action_back(self) -> None:
         """The filter stays as it was."""
         self.dismiss(None)
 
+    def action_tick(self) -> None:
+        """Tick the value under the cursor, or not any more."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            field, _, value, _ = self.values[at]
+            self.ticked ^= {(field, value)}
+            self._draw(at)
+
     def action_none(self) -> None:
         """Untick everything."""
-        self.query_one(SelectionList).deselect_all()
+        self.ticked.clear()
+        for n in range(len(self.values)):
+            self._draw(n)
 
     def action_down(self) -> None:
         """Down."""
-        self.query_one(SelectionList).action_cursor_down()
+        self.query_one(OptionList).action_cursor_down()
 
     def action_use(self) -> None:
         """Take what is ticked."""
-        ticked: list[Tick] = self.query_one(SelectionList).selected
         fields = ("verdicts", "severities", "states", "measures", "sources")
-        self.dismiss({f: frozenset(value for field, value in ticked if field == f) for f in fields})
+        self.dismiss({f: frozenset(value for field, value in self.ticked if field == f) for f in fields})
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click ticks."""
+        event.stop()
+        self.action_tick()
+
+    def _draw(self, at: int) -> None:
+        self.query_one(OptionList).replace_option_prompt_at_index(at, self._line(at))
+
+    def _line(self, at: int) -> Content:
+        field, name, value, said = self.values[at]
+        box = "[x]" if (field, value) in self.ticked else "[ ]"
+        return Content.assemble((box, "bold"), f" {name:<9} {said}")
 
 
 def values(desk: Desk) -> list[tuple[str, str, str, str]]:

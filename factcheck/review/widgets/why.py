@@ -57,7 +57,7 @@ class Why(VerticalScroll):
         self._draw()
 
     def _draw(self) -> None:
-        width = max(self.scrollable_content_region.width, 24)
+        width = max(self.scrollable_content_region.width or 80, 24)  # no width: it is not seen
         shown = reasons(self.comparison, width) if self.comparison else Content("")
         self.query_one("#reasons", Static).update(shown)
 

@@ -1,0 +1,69 @@
+"""What the panes look like at three sizes and in both themes; ``--snapshot-update`` takes new pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from factcheck.review.app import Review
+from tests.review import factory
+from tests.review.conftest import Sitting, press
+from tests.review.svg import Picture, clean, outside
+
+SIZES = ((80, 24), (120, 36), (200, 50))
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Picture)
+
+
+@pytest.fixture
+def still(over: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sitting:
+    """A sitting whose pictures name no folder, and whose cursor does not blink."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    sitting = over(factory.dossier())
+    sitting.case = Path("story.case")
+    return sitting
+
+
+def take(sitting: Sitting, size: tuple[int, int], theme: str, *keys: str) -> str:
+    taken: list[str] = []
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, *keys)
+        app.clear_notifications()
+        await press(app, pilot)
+        taken.append(clean(app.export_screenshot(title="factcheck review")))
+
+    sitting.play(script, size=size, theme=theme)
+    assert outside(taken[0]) == []
+    return taken[0]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_the_screen(still: Sitting, picture: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
+    assert take(still, size, theme) == picture
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys"),
+    [
+        ("why", (80, 24), ["tab", "tab"]),
+        ("timeline", (80, 24), ["tab", "tab", "tab"]),
+        ("timeline of days", (120, 36), ["down", "down", "tab", "tab", "tab", "plus"]),
+        ("decided", (120, 36), ["1", "d", "k", "'no", "enter", "up", "n", "'ask", "enter", "space"]),
+        ("article", (80, 24), ["enter"]),
+        ("help", (120, 50), ["question_mark"]),
+        ("filter", (80, 24), ["f", "space"]),
+        ("correct", (80, 24), ["c", "1"]),
+    ],
+)
+def test_a_pane(still: Sitting, picture: SnapshotAssertion, name: str, size: tuple[int, int], keys: list[str]) -> None:
+    assert take(still, size, "dark", *keys) == picture(name=name)

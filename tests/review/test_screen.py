@@ -1,0 +1,329 @@
+"""Moving, finding, showing, giving: every key that decides nothing, and the screen in odd places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from factcheck.decisions import decide_on
+from factcheck.errors import InputError
+from factcheck.model import Dossier
+from factcheck.review.app import Review
+from factcheck.review.finding import PANES
+from factcheck.review.keys import KEYS
+from factcheck.review.widgets.article import ArticleView
+from factcheck.review.widgets.ask import AskText
+from factcheck.review.widgets.bars import Hints, Status
+from factcheck.review.widgets.helpscreen import Help
+from tests.cli import factory as cli_factory
+from tests.review import factory
+from tests.review.conftest import Sitting, press, rested, toasts
+
+DOSSIER = factory.dossier()
+LABELS = [c.label for c in DOSSIER.comparisons]
+
+
+def shown(app: Review) -> list[str]:
+    return [c.label for c in app.queue.rows]
+
+
+def words(app: Review, query: str) -> str:
+    """Everything that the panes behind ``query`` say."""
+    found = app.screen.query(query).results(Static)
+    return "\n".join(str(w.content) for w in found)
+
+
+def test_search_filter_sort_and_everything(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        assert shown(app) == LABELS[:4]
+        await press(app, pilot, "a")
+        assert shown(app) == LABELS
+        await press(app, pilot, "a", "slash", "'pasengers")  # a slip of the keys
+        assert shown(app) == [LABELS[1]]
+        await press(app, pilot, "enter", "3")  # there is no third reading; the line no longer takes the keys
+        assert app.queue.query_one(Input).value == "pasengers"
+        await press(app, pilot, "escape")
+        assert shown(app) == LABELS[:4]
+        await press(app, pilot, "f", "space", "enter")
+        assert shown(app) == [LABELS[0], LABELS[2], LABELS[3]]
+        await press(app, pilot, "escape", "s", "s", "s")
+        assert shown(app) == sorted(LABELS[:4])
+
+    sitting.play(script)
+    assert sitting.log() == []
+
+
+def test_a_filter_by_state_follows_what_is_decided(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "f", *["down"] * 8, "space", "enter")
+        assert app.desk is not None
+        assert app.desk.filter.states == {"open"}
+        await press(app, pilot, "1")
+        assert shown(app) == LABELS[1:4]
+
+    sitting.play(script)
+
+
+def test_panes_turn_and_zoom(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        seen = []
+        for _ in PANES:
+            seen.append(app.pane())
+            await press(app, pilot, "tab")
+        assert seen == list(PANES)
+        await press(app, pilot, "plus")
+        assert not app.screen.query_one("#side").display
+        await press(app, pilot, "shift+tab")
+        assert (app.pane(), app.zoomed) == ("timeline", "timeline")
+        assert not app.queue.display
+        await press(app, pilot, "plus")
+        assert app.queue.display
+
+    sitting.play(script)
+
+
+def test_the_article_opens_at_the_figure_with_the_others_marked(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "right_square_bracket", "enter")
+        assert isinstance(app.screen, ArticleView)
+        text = words(app, ".paragraph")
+        assert "«seven»[1] dead" in text
+        assert "«At least seven»[2] people died" in text
+        assert "At least seven" in str(app.screen.query_one(".-current", Static).content)
+        await press(app, pilot, "right_square_bracket")
+        assert "Harbour fire" in str(app.screen.query_one(".-current", Static).content)
+        await press(app, pilot, "escape")
+        assert not isinstance(app.screen, ArticleView)
+
+    sitting.play(script)
+
+
+def test_the_evidence_names_who_says_it_how_firmly_and_where(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        text = words(app, "#evidence Static")
+        assert "Ellis Courier · 2023-05-01 · body, line 3" in text
+        assert "according to police · hedge “At least” (at least)" in text
+        assert "1 copy of it: Wire" in text
+        assert "nobody named" in text
+        assert "ten times: a slip of magnitude?" not in words(app, "#reasons")
+        await press(app, pilot, "end")
+        assert "! ten times: a slip of magnitude?" in words(app, "#reasons")
+
+    sitting.play(script)
+
+
+def test_help_holds_every_key_and_so_does_the_palette(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        await press(app, pilot, "question_mark")
+        assert isinstance(app.screen, Help)
+        text = words(app, "Help Static")
+        for key in KEYS:
+            assert key.words in text
+            assert key.words in titles or key.action == "command_palette"
+        await press(app, pilot, "escape")
+        line = str(app.query_one(Hints).content)
+        assert "? help" in line
+        assert "q quit" in line
+
+    sitting.play(script)
+
+
+def test_every_key_has_an_action() -> None:
+    for key in KEYS:
+        name = key.action.split("(")[0]
+        assert hasattr(Review, f"action_{name}"), key
+    names = [k.keys for k in KEYS]
+    assert len(names) == len(set(names))
+
+
+def test_wording_goes_to_the_clipboard(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "down", "w")
+        wanted = "Between 1,200 and 1,500, reports differ: some 1,200 (Ellis Courier); about 1,500 (coast.txt, Wire)"
+        assert app.clipboard == wanted
+        assert toasts(app)[-1] == f"Copied: {wanted}"
+
+    sitting.play(script)
+
+
+def test_export_holds_the_report_and_refuses_a_strange_ending(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "e")
+        assert isinstance(app.screen, AskText)
+        app.screen.query_one(Input).value = str(sitting.place / "report.json")
+        await press(app, pilot, "enter")
+        await press(app, pilot, "e")
+        app.screen.query_one(Input).value = "report.exe"
+        await press(app, pilot, "enter")
+        assert toasts(app)[-1] == "No format has the ending “.exe”"
+
+    sitting.play(script)
+    assert LABELS[0] in (sitting.place / "report.json").read_text(encoding="utf-8")
+
+
+def test_resizing_folds_the_panes_away(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        def seen() -> list[str]:
+            return [name for name in PANES if app.screen.query_one(f"#{name}").region.area]
+
+        found = {}
+        for size in ((200, 50), (120, 36), (120, 24), (80, 24), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await rested(app)
+            found[size] = seen()
+        assert found[200, 50] == list(PANES)
+        assert found[120, 36] == ["queue", "evidence", "why"]
+        assert found[120, 24] == ["queue", "evidence"]
+        assert found[80, 24] == ["queue", "evidence"]
+        assert found[40, 12] == ["queue", "evidence"]
+        await press(app, pilot, "tab", "tab", "1")
+        assert app.desk is not None
+        assert app.desk.tally()["settled"] == 1
+
+    sitting.play(script)
+
+
+def test_a_place_that_cannot_be_written_is_told_and_another_is_asked_for(sitting: Sitting) -> None:
+    (sitting.place / "file").write_text("no folder", encoding="utf-8")
+    bad = sitting.place / "file" / "story.case"
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        assert isinstance(app.screen, AskText)
+        assert "there is no such folder" in app.screen.hint
+        app.screen.query_one(Input).value = str(sitting.case)
+        await press(app, pilot, "enter", "1")
+
+    sitting.play(script, case=bad)
+    assert [d.action for d in sitting.log()] == ["accept"]
+
+
+def test_without_a_case_one_can_look_and_is_told(sitting: Sitting) -> None:
+    (sitting.place / "file").write_text("no folder", encoding="utf-8")
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "escape", "1")
+        assert "nothing can be saved" in toasts(app)[-1]
+        assert "not saved" in str(app.query_one(Status).parts)
+
+    sitting.play(script, case=sitting.place / "file" / "story.case")
+
+
+def test_two_editors_see_each_other(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        assert app.desk is not None
+        assert app.desk.case is not None
+        from factcheck.decisions import Case
+
+        with Case.open(sitting.case) as other:
+            other.record(
+                decide_on(DOSSIER, DOSSIER.comparisons[1], "accept", who="ben", at="2026-01-02T11:00:00Z",
+                          value={"reading": "about 1,500"})
+            )  # fmt: skip
+        await press(app, pilot, "1")
+        app.look()
+        await press(app, pilot)
+        assert f"ben: Accepted “about 1,500” — {LABELS[1]}" in toasts(app)
+        assert app.desk.tally() == {"open": 2, "settled": 2, "dismissed": 0, "deferred": 0}
+
+    sitting.play(script)
+    assert [d.who for d in sitting.log()] == ["ben", "anna"]
+
+
+def test_a_figure_that_moved_is_open_again_and_says_so(over: Callable[..., Sitting]) -> None:
+    sitting = over(DOSSIER)
+    sitting.press("down", "1")
+    moved = DOSSIER.facts[3].model_copy(update={"id": "moved", "text": "Some 1,300", "low": 1300.0, "high": 1300.0})
+    update = DOSSIER.comparisons[1]
+    one = update.readings[0].model_copy(update={"label": "some 1,300", "facts": ("moved",)})
+    again = update.model_copy(update={"readings": (one, *update.readings[1:])})
+    facts = (*DOSSIER.facts[:3], moved, *DOSSIER.facts[4:])
+    comparisons = (DOSSIER.comparisons[0], again, *DOSSIER.comparisons[2:])
+    sitting = over(DOSSIER.model_copy(update={"facts": facts, "comparisons": comparisons}))
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "down")
+        assert "figure moved since you settled it: before Some 1,200 / About 1,500, now some 1,300" in words(
+            app, "#what"
+        )
+        assert "! moved" in str(app.queue.table.get_row_at(1)[0])
+
+    sitting.play(script)
+
+
+@pytest.mark.parametrize(
+    ("found", "kindly"),
+    [
+        (DOSSIER.model_copy(update={"comparisons": DOSSIER.comparisons[4:]}), "Nothing to settle"),
+        (DOSSIER.model_copy(update={"comparisons": ()}), "Nothing to compare"),
+        (DOSSIER.model_copy(update={"comparisons": (), "facts": (), "articles": ()}), "There is no article"),
+    ],
+)
+def test_nothing_to_do_is_said_kindly_and_no_key_fails(
+    over: Callable[..., Sitting], found: Dossier, kindly: str
+) -> None:
+    sitting = over(found, [InputError("there is no such file", "gone.txt", "Check the name")])
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        assert kindly in words(app, "#kindly")
+        assert "gone.txt: there is no such file" in toasts(app)[0]
+        for key in (*"123obuxmcdkntrzywsn", "enter", "space", "plus", "tab", "right_square_bracket", "down", "end"):
+            await press(app, pilot, key)
+            if len(app.screen_stack) > 1:
+                await press(app, pilot, "escape")
+
+    sitting.play(script)
+    assert sitting.log() == []
+
+
+HOSTILE = "\x1b]0;owned\x07\x1b[31m[bold red]x[/] [@click=app.quit]y[/] \u202egnitaert\u202c z\u200be\u200bro \x9b5m {{"
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "x" * 1_000_000, "[/] [link=a]" * 300])
+def test_hostile_text_is_inert(over: Callable[..., Sitting], text: str, tmp_path: Path) -> None:
+    sitting = over(cli_factory.hostile(text))
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        everything = ""
+        for keys in (["tab"], ["tab"], ["tab"], ["tab"], ["enter"], ["escape"], ["x"], ["escape"], ["m"], ["escape"],
+                     ["c", "1"], ["escape"], ["f"], ["escape"], ["w"], ["slash", "'x"], ["escape"],
+                     ["k", "'a", "enter"], ["t", "'[b]", "enter"]):  # fmt: skip
+            await press(app, pilot, *keys)
+            lines = [line.text for line in app.screen._compositor.render_strips()]
+            assert not [line for line in lines if set(line) & set("\x1b\x07\x9b\u202e\u202c\u200b")], keys
+            everything += "".join(lines)
+        assert app.is_running
+        if text is HOSTILE:
+            assert "[bold red]x[/]" in everything
+            assert "\\x1b[31m" in everything
+
+    sitting.play(script, size=(120, 36))
+    assert [d.action for d in sitting.log()] == ["dismiss", "call"]
+
+
+def test_the_whole_journey_on_the_seeds(seeds: Sitting) -> None:
+    counts: list[dict[str, int]] = []
+
+    async def settle(app: Review, pilot: Pilot[int]) -> None:
+        assert app.desk is not None
+        heavy = [c for c in app.queue.rows if c.severity in ("high", "medium")]
+        assert heavy
+        for _ in heavy:
+            await press(app, pilot, "1")
+        assert all(app.desk.state(c.id) == "settled" for c in heavy)
+        counts.append(app.desk.tally())
+
+    async def look(app: Review, pilot: Pilot[int]) -> None:
+        assert app.desk is not None
+        heavy = [c for c in app.queue.rows if c.severity in ("high", "medium")]
+        assert {app.desk.state(c.id) for c in heavy} == {"settled"}
+        counts.append(app.desk.tally())
+
+    seeds.play(settle)
+    seeds.play(look, who="ben")
+    assert counts[0] == counts[1]
+    assert {d.action for d in seeds.log()} == {"accept"}
