@@ -203,6 +203,11 @@ def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:
         for phrase in {**before, **after, **noun}:
             cue = Cue(name, phrase in before, phrase in after, phrase in noun, needs)
             table.setdefault(phrase, {})[name] = cue
+    for phrase, found in table.items():  # "cases of" must not hide the noun "cases"
+        shorter, _, last = phrase.rpartition(" ")
+        for name, cue in table.get(shorter, {}).items() if last in ("of", "to", "at", "for", "by") else ():
+            mine = found.get(name, Cue(name, False, False, False, cue.needs))
+            found[name] = Cue(name, mine.before, mine.after or cue.after, mine.noun or cue.noun, mine.needs)
     return Phrases((phrase, tuple(found.values())) for phrase, found in table.items())
 
 
@@ -227,7 +232,12 @@ def load(overlay: Path | None = None) -> Lexicon:
     status = read_rules("status", StatusRules, overlay)
     grammar = read_rules("grammar", GrammarRules, overlay)
     nonfigures = read_rules("nonfigures", NonfigureRules, overlay)
-    unit_words = Phrases((word, symbol) for symbol, unit in units.units.items() for word in unit.words)
+    unit_words = Phrases(
+        (form, symbol)
+        for symbol, unit in units.units.items()
+        for word in unit.words
+        for form in dict.fromkeys((word, word.replace(" ", "-")))  # "480-nautical-mile"
+    )
     money = units.currencies
     money_words = Phrases(money.words.items())
     return Lexicon(

@@ -8,6 +8,7 @@ from factcheck.lexicon import Lexicon
 #: A noun phrase longer than this many words is a sentence that was not cut.
 LONGEST = 6
 _DETERMINERS = frozenset("the its their his her our these those all such".split())
+_SAID = frozenset("confirmed reported suspected registered recorded alleged estimated announced".split())
 _MORE = frozenset("more other further additional extra others".split())
 
 
@@ -31,6 +32,8 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
     k = f.j
     n = scan.n
     words = scan.words
+    if f.form in ("zero", "no_reports") and f.i + 1 < f.j and (within := lex.population_words.at(words, f.i + 1)):
+        return f.i + 1, within[0]  # "no children were hurt"
     if k < n and words[k] == "-" and scan.glued[k]:
         k += 1
     if k < n and words[k] == "of" and f.dimension in ("count", "percent", "mass", "volume", "area"):
@@ -46,6 +49,14 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
             continue
         if word in ("and", ",") and k > start and last_noun < 0 and _pair_goes_on(scan, k + 1, lex):
             k += 1
+            continue
+        if word in _SAID and _noun_next(scan, k + 1, lex):
+            k += 1  # "confirmed cases", "reported attacks"
+            continue
+        if scan.glued[k] and words[k - 1] == "-" and word.isdigit() and k > start:
+            k += 1  # "AK-47s"
+            if k < n and scan.glued[k] and words[k] == "s":
+                k += 1
             continue
         hit = lex.population_words.at(words, k)
         if hit and not (word in lex.verbs and k == start):
@@ -110,6 +121,11 @@ def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None,
             population = hit[1]
             break
     word = scan.words[end - 1]
-    if population is None and f"{word}" in _MORE:
+    if population is None and word in _MORE:
         return None, None
+    first = end - 1
+    while first > start and scan.glued[first]:  # a name with digits is one noun: "AK-47s"
+        first -= 1
+    if any(w.isdigit() for w in scan.words[first:end]):
+        return "".join(scan.words[first:end]).removesuffix("s"), population
     return singular(word, lex), population

@@ -126,6 +126,8 @@ class FigureReader:
         if f.unit and named and scan.upper[f.j - 1]:
             return None, f.j, "number in a name"
         if f.form == "plain":
+            if f.dimension == "money" and "=" in (scan.word(f.j), scan.word(f.first - 1)):
+                return None, f.j, "exchange rate"
             if f.dimension == "length" and scan.word(f.j) in self.words.races:
                 return None, f.j + 1, "name of a race"
             if f.unit is None and f.dimension == "count":

@@ -147,6 +147,8 @@ def _exact_reach(fact: Fact, t: Tolerances, to_base: ToBase) -> float:
     if fact.dimension == "age" or fact.unit in ("%", "pp", "magnitude"):
         return min(step, 1.0) / 2
     if fact.unit is not None and to_base(1.0, fact.unit) is not None:
+        if fact.dimension == "duration" and step > 1:  # told in decades
+            return step / 2
         counted_out = fact.dimension == "duration"  # 30 years is not 31, but 100 km may be 102
         return min((step if counted_out else _leading_step(value, step)) / 2, value * t.measured_share)
     if value < t.exact_below:
