@@ -256,6 +256,7 @@ class Run(Model):
 class Finding(Model):
     """Something about a draft that an editor should look at; it never says "false"."""
 
+    id: str = Field(description="from the rule, the words at issue and their sentence: it survives edits elsewhere")
     rule: str = Field(description="the class of what was found: sum, change, hedge, contradicted ...")
     article: str = Field(description="id of the draft")
     start: int = Field(description="first code point of the words at issue")
@@ -263,6 +264,25 @@ class Finding(Model):
     severity: Severity
     message: str = Field(description="one sentence: what does not fit, with the numbers, and what would")
     check: str = Field(description="name of the rule in rules/checks.yaml")
+    state: Literal["open", "ignored", "known"] = Field(
+        default="open", description="ignored: by a note in the article; known: in the baseline; only open ones fail"
+    )
+    reason: str = Field(default="", description="why it is not open; empty when it is")
+
+
+class Item(Model):
+    """One item of an editorial checklist, and how the draft stands to it."""
+
+    checklist: str = Field(description="name of the checklist")
+    id: str = Field(description="name of the item in it")
+    text: str = Field(description="what is asked")
+    why: str = Field(description="the reason of the practice")
+    source: str = Field(description="where the practice comes from")
+    state: Literal["passed", "failed", "for a person", "not checked"] = Field(
+        description="automatic items pass or fail; a question is for a person; not checked: it needs sources"
+    )
+    reason: str = Field(description="what decided it; empty for a question")
+    findings: tuple[str, ...] = Field(description="ids of the findings that fail it")
 
 
 class Checked(Model):
@@ -291,6 +311,9 @@ class Dossier(Model):
     )
     checked: tuple[Checked, ...] | None = Field(
         default=None, description="what the sources say of each figure of the draft, in text order; only of a check"
+    )
+    checklist: tuple[Item, ...] | None = Field(
+        default=None, description="the items of the checklists that were asked for; only of a check with one"
     )
     decisions: tuple[Decision, ...] = Field(
         default=(), description="what editors decided on these comparisons, from the case file, in order"

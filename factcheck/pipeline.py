@@ -53,6 +53,7 @@ def check(
     *,
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
+    baseline: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """What an editor should look at in a draft, held against itself and the reports it rests on.
@@ -71,7 +72,9 @@ def check(
         ]
         return found.model_copy(update={"findings": (), "checked": ()}), troubles
     findings, checked = checklist.check(mine[0], articles, notes.facts, comparisons, rules)
-    return found.model_copy(update={"findings": findings, "checked": checked}), troubles
+    ignored, faults = checklist.ignores(mine[0], checklist.CHECKS)
+    findings = checklist.settle(findings, ignored, checklist.read_baseline(baseline) if baseline else {})
+    return found.model_copy(update={"findings": findings, "checked": checked}), [*troubles, *faults]
 
 
 def read_facts(

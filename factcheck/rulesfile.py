@@ -101,6 +101,12 @@ def read_rules(name: str, model: type[M], overlay: Path | None = None) -> M:
     return cast(M, _read(model, base, _stamp(base), own, _stamp(own)))
 
 
+def read_rules_file(path: Path, model: type[M], name: str = "") -> M:
+    """Return the rules of one file that stands alone; raise RulesError with path:line:column."""
+    source = _Source(name or str(path), path.absolute())
+    return cast(M, _read(model, source, _stamp(source), None, None))
+
+
 def overlay_files(overlay: Path) -> dict[str, _Source]:
     """The rules files of the person's own folder by name; raise RulesError when one can have no effect."""
     if not overlay.is_dir():

@@ -95,6 +95,8 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return f"{f.place} is not {g.place}, and neither article names the other's country"
     if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
         return "one sentence gives both, and they differ"
+    if page(a, b, bench) == "bare" and a.family != "date":
+        return "one article gives both, and they differ"  # a toll may be told twice; two lengths are two things
     return None
 
 
@@ -288,7 +290,8 @@ def page(a: View, b: View, bench: Bench) -> str:
         return "open"
     if a.headline != b.headline:
         return "headline"
-    return "measured" if a.measure and a.measure == b.measure else "bare"
+    toll = a.family == "count" and a.measure and a.measure == b.measure
+    return "measured" if toll else "bare"
 
 
 def grain(a: View, b: View, bench: Bench) -> str:

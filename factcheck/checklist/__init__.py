@@ -24,6 +24,7 @@ from factcheck.checklist import (
 )  # fmt: skip
 from factcheck.checklist.desk import Check, Desk, Page, finding
 from factcheck.checklist.rules import load
+from factcheck.checklist.settled import baseline, ignores, read_baseline, settle
 from factcheck.errors import RulesError
 from factcheck.model import Article, Checked, Comparison, Fact, Finding
 
@@ -114,3 +115,6 @@ def check(
             found.setdefault((one.start, one.end, one.rule), one)
     ordered = sorted(found.values(), key=lambda f: (f.start, f.end, f.rule))
     return tuple(ordered), sources.held(desk)
+
+
+__all__ = ["CHECKS", "baseline", "check", "ignores", "load", "read_baseline", "settle"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -145,7 +146,12 @@ def finding(note: Note, name: str, rule: CheckRule, page: Page) -> Finding:
     start, end = note.start, min(note.end, note.start + LONGEST)
     while end > start + 1 and page.text[end - 1].isspace():
         end -= 1
+    low, high = start, end
+    for a, b in page.spans:
+        low, high = (a if a <= start < b else low), (b if a < end <= b else high)
+    words = "\n".join((name, " ".join(page.text[start:end].split()), " ".join(page.text[low:high].split())))
     return Finding(
+        id=hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12],
         rule=rule.rule,
         article=page.article.id,
         start=start,

@@ -62,6 +62,7 @@ class Tolerances(RulesModel):
     temperature_floor: float
     loose_units: dict[str, tuple[str, ...]]
     clock_minutes: ClockReach
+    clock_apart: int
     clock_round_minutes: int
     zone_hours: int
     hedged_days: dict[str, int]

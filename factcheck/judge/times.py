@@ -42,7 +42,8 @@ def relate(a: Fact, b: Fact, tolerances: Tolerances, zones: tuple[str, str] = ("
     if apart and _meet(x, y, tolerances.zone_hours * 60) and _zones_fit(a, b, x, y, tolerances):
         why = f"{_say(a)} and {_say(b)} may be one time in two time zones"
         return Difference("compatible", why, ("time_zone",))
-    return Difference("differ", f"{_say(a)} is {_span(a)}, {_say(b)} is {_span(b)}")
+    differ = Difference("differ", f"{_say(a)} is {_span(a)}, {_say(b)} is {_span(b)}")
+    return _two_moments(a, b, x, y, tolerances) or differ
 
 
 def _told(fact: Fact, t: Tolerances) -> Stretch | None:
@@ -160,7 +161,18 @@ def _clocks(a: Fact, b: Fact, x: Stretch, y: Stretch, apart: bool, t: Tolerances
     slack = max(_slack(a, p, t), _slack(b, q, t))
     if any(_meet(replace(p, start=_add(p.start, d), end=_add(p.end, d)), q, slack) for d in (-_DAY, 0, _DAY)):
         return Difference("compatible", f"{_say(a)} and {_say(b)} are one time, rounded", ("rounding",))
-    return Difference("differ", f"{_say(a)} and {_say(b)} are two times of day")
+    return _two_moments(a, b, p, q, t) or Difference("differ", f"{_say(a)} and {_say(b)} are two times of day")
+
+
+def _two_moments(a: Fact, b: Fact, x: Stretch, y: Stretch, t: Tolerances) -> Difference | None:
+    """Clock times so far apart that they are of two moments of the story; a slip of a.m. for p.m. is not."""
+    if "part" in (a.grain, b.grain) or not (x.has_clock and y.has_clock) or None in (x.start, x.end, y.start, y.end):
+        return None
+    first, last = (x, y) if (x.start or 0) <= (y.start or 0) else (y, x)
+    between = (last.start or 0) - (first.end or 0)
+    if between <= t.clock_apart or between >= _DAY or abs(between - _DAY // 2) <= t.clock_round_minutes:
+        return None
+    return Difference("compatible", f"{_say(a)} and {_say(b)} are hours apart: taken to be of two moments", ("scope",))
 
 
 def _add(value: int | None, more: int) -> int | None:

@@ -9,7 +9,7 @@ from factcheck.model import Dossier
 from factcheck.settings import View
 
 #: Keys that only the report of a check has.
-ONLY_OF_A_CHECK = ("findings", "checked")
+ONLY_OF_A_CHECK = ("findings", "checked", "checklist")
 #: Keys that only a report made with a case file has, by the noun that holds them.
 ONLY_OF_A_CASE = {"Dossier": ("decisions",), "Run": ("case",), "Comparison": ("state", "decision")}
 #: Above this a float no longer holds every whole number, so it is printed as it is.

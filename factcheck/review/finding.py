@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 
+from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.widget import Widget
@@ -27,6 +28,7 @@ class Finding(Deciding):
     """The keys that find, show and give."""
 
     front = "evidence"
+    pane = "queue"  #: has the keys
     zoomed = ""
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -41,8 +43,8 @@ class Finding(Deciding):
 
         return do
 
-    def turn(self, pane: str) -> None:
-        """Bring a pane to the front and give it the keys."""
+    def turn(self, pane: str, part: Widget | None = None) -> None:
+        """Bring a pane to the front and give it, or a part of it, the keys."""
         if pane != "queue":
             self.front = pane
         self.zoomed = pane if self.zoomed else ""
@@ -51,21 +53,24 @@ class Finding(Deciding):
             board.set_class(self.front == name, f"-front-{name}")
             board.set_class(self.zoomed == name, f"-zoom-{name}")
         board.query_one(Tabs).say(PANES[1:], self.front)
-        (self.queue.table if pane == "queue" else board.query_one(f"#{pane}", Widget)).focus()
+        self.pane = pane
+        # What was hidden cannot take the keys before it is laid out.
+        keys = part or (self.queue.table if pane == "queue" else board.query_one(f"#{pane}", Widget))
+        board.call_after_refresh(keys.focus)
 
-    def pane(self) -> str:
-        """The pane that has the keys."""
-        focused = self.screen_stack[0].focused
-        inside = [w.id for w in focused.ancestors_with_self if w.id in PANES] if focused else []
-        return inside[0] or "queue" if inside else "queue"
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click may give the keys to another pane."""
+        inside = [w.id for w in event.widget.ancestors_with_self if w.id in PANES]
+        if inside and inside[0]:
+            self.pane = inside[0]
 
     def action_pane(self, by: int) -> None:
         """The next pane, or the one before."""
-        self.turn(PANES[(PANES.index(self.pane()) + by) % len(PANES)])
+        self.turn(PANES[(PANES.index(self.pane) + by) % len(PANES)])
 
     def action_zoom(self) -> None:
         """This pane alone, or all of them again."""
-        pane = self.pane()
+        pane = self.pane
         self.zoomed = "" if self.zoomed else pane
         self.turn(pane)
 
@@ -88,10 +93,9 @@ class Finding(Deciding):
 
     def action_search(self) -> None:
         """To the search line."""
-        self.turn("queue")
         line = self.queue.query_one("#search", Input)
         line.display = True
-        line.focus()
+        self.turn("queue", line)
 
     def action_filter(self) -> None:
         """Tick what to show."""

@@ -100,8 +100,8 @@ class Index:
 def _alike(word: str, other: str) -> bool:
     if word in other:
         return True
-    # Short words are alike by chance, and words of very different length never are.
-    if len(word) < 4 or abs(len(word) - len(other)) > 2:
+    # Short words are alike by chance, words of very different length never are, and a slip spares one end.
+    if len(word) < 4 or abs(len(word) - len(other)) > 2 or (word[0] != other[0] and word[-1] != other[-1]):
         return False
     return similar.ratio(word, other) >= ALIKE
 

@@ -62,9 +62,11 @@ ROWS = [
     (day("Tuesday night", "2021-11-16T18:00", "2021-11-16T23:59"),
      day("early on Wednesday GMT", "2021-11-17T00:00+00:00", "2021-11-17T05:59+00:00"), "compatible"),
     (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("7:48 +9", "2021-11-17T07:48+09:00"), "compatible"),
-    (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("9:48 +9", "2021-11-17T09:48+09:00"), "differ"),
+    (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("8:58 +9", "2021-11-17T08:58+09:00"), "differ"),
     (day("22:48 GMT", "T22:48+00:00"), day("7:48 a.m.", "T07:48"), "compatible"),
-    (day("22:48 GMT", "T22:48+00:00"), day("7:55 a.m.", "T07:55"), "differ"),
+    (day("22:48 GMT", "T22:48+00:00"), day("7:55 a.m.", "T07:55"), "compatible"),
+    (day("4:20 p.m.", "T16:20"), day("7 p.m.", "T19:00"), "compatible"),  # two moments of a story
+    (day("8 a.m.", "T08:00"), day("8 p.m.", "T20:00"), "differ"),  # a slip
     (day("22:48 GMT", "2021-11-16T22:48+00:00"), day("20 November", "2021-11-20"), "differ"),
     # open ends
     (day("by 8.30am", None, "T08:30"), day("by about 9.30", None, "T09:30", hedge="about"), "compatible"),

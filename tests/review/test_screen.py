@@ -72,13 +72,13 @@ def test_panes_turn_and_zoom(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         seen = []
         for _ in PANES:
-            seen.append(app.pane())
+            seen.append(app.pane)
             await press(app, pilot, "tab")
         assert seen == list(PANES)
         await press(app, pilot, "plus")
         assert not app.screen.query_one("#side").display
         await press(app, pilot, "shift+tab")
-        assert (app.pane(), app.zoomed) == ("timeline", "timeline")
+        assert (app.pane, app.zoomed) == ("timeline", "timeline")
         assert not app.queue.display
         await press(app, pilot, "plus")
         assert app.queue.display

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from factcheck.model import Comparison, Fact, Reading
     from factcheck.review.desk import Desk
 
-#: Cells that a column of readings needs: about eight words of a sentence to a line.
-COLUMN = 46
+#: Cells that a column of readings needs: about seven words of a sentence to a line.
+COLUMN = 40
 #: Mentions of one reading that are shown; the article shows the others.
 MENTIONS = 12
 READINGS = 12
@@ -146,7 +146,7 @@ class Evidence(VerticalScroll):
         parts: list[str | tuple[str, str]] = [(where, "bold $text-primary"), (f"\n{says(fact)}\n", "italic")]
         parts += paragraph(article, fact)
         if again:
-            parts.append((f"\n⤷ {_again(fact, again, desk)}", "dim"))
+            parts.append((f"\n↳ {_again(fact, again, desk)}", "dim"))
         return Content.assemble(*parts)
 
 

@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.timer import Timer
 from textual.widgets import DataTable, Input, Static
 
 from factcheck.review.messages import Chosen, Opened, Searched
@@ -81,6 +82,7 @@ class Queue(Vertical):
         self.marks: set[str] = set()
         self.start = 0
         self._told: str | None = None
+        self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Search line, table, and one line that says what is shown."""
@@ -205,7 +207,7 @@ class Queue(Vertical):
             (f"\n{MARK} marked" if comparison.id in self.marks and not self.roomy else "", self._style("moved")),
             no_wrap=True,
         )
-        mark = f"{MARK} " if comparison.id in self.marks else ""
+        mark = f"{MARK} " if comparison.id in self.marks and self.roomy else ""
         what = Text.assemble(
             (short(mark + comparison.label, room), Style(bold=not dim, dim=dim)),
             "\n",
@@ -275,7 +277,9 @@ class Queue(Vertical):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(Searched(event.value))
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(REST, lambda: self.post_message(Searched(event.value)))
 
     @on(Input.Submitted, "#search")
     def _found(self, event: Input.Submitted) -> None:

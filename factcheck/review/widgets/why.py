@@ -67,7 +67,7 @@ def reasons(comparison: Comparison, width: int) -> Content:
     labels = {item.label for item in comparison.evidence}
     parts: list[Part] = []
     if comparison.hints:
-        parts += _lines("Look for", (f"! {hint}" for hint in comparison.hints), "bold $text-warning", width)
+        parts += _lines("Look for", comparison.hints, "bold $text-warning", width, "! ")
     pairs = [r for r in comparison.relations if r.verdict == comparison.verdict] or list(comparison.relations)
     said = _once(r.why for r in pairs[:PAIRS])
     said += [line for line in comparison.why if line not in labels and not any(r.why in line for r in pairs)]
@@ -99,8 +99,8 @@ def _once(lines: Iterable[str]) -> list[str]:
     return kept
 
 
-def _lines(name: str, lines: Iterable[str], style: str, width: int) -> list[Part]:
-    return [(f"{name}\n", style), *(f"{_wrapped(line, width, '• ')}\n" for line in lines), "\n"]
+def _lines(name: str, lines: Iterable[str], style: str, width: int, first: str = "• ") -> list[Part]:
+    return [(f"{name}\n", style), *(f"{_wrapped(line, width, first)}\n" for line in lines), "\n"]
 
 
 def _wrapped(line: str, width: int, first: str) -> str:

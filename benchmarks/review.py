@@ -1,0 +1,128 @@
+"""How fast the review screen answers with many comparisons: ``python -m benchmarks.review [COMPARISONS]``.
+
+A made-up dossier is opened without a terminal; for each key, the milliseconds until the screen has drawn the answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+
+from factcheck import pipeline
+from factcheck.model import Article, Block, Comparison, Dossier, Evidence, Fact, Reading, Relation, Run, Span
+from factcheck.review.app import Review
+from factcheck.review.desk import Job
+
+KEYS = ("down", "down", "up", "pagedown", "end", "up", "home", "1", "d", "z", "space", "a", "s", "tab", "shift+tab")
+TIMES = 5
+
+
+def dossier(size: int) -> Dossier:
+    """``size`` comparisons of two readings each, in a hundred pairs of articles."""
+    articles: list[Article] = []
+    facts: list[Fact] = []
+    comparisons: list[Comparison] = []
+    things = ("migrants", "soldiers", "houses", "passengers", "arrests", "flights", "tonnes of grain")
+    for n in range(100):
+        for side in "ab":
+            lines = [f"Some {1000 + i * (3 if side == 'a' else 4)} {things[i % 7]} were counted at post {i}."
+                     for i in range(n, size, 100)]  # fmt: skip
+            text = "\n".join(lines) + "\n"
+            starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+            blocks = tuple(Block(start=a, end=a + len(w), zone="body") for a, w in zip(starts, lines, strict=True))
+            name = f"{side}{n}"
+            articles.append(Article(id=name, path=f"{name}.txt", source=f"Outlet {name}", published="2026-01-02",
+                                    text_sha256="0" * 64, text=text, blocks=blocks, lineage=name))  # fmt: skip
+            for i, (start, line) in enumerate(zip(starts, lines, strict=True)):
+                words = " ".join(line.split(" ")[:2])
+                value = int(words.split(" ")[1])
+                facts.append(Fact(
+                    id=f"{name}-{i}", article=name, zone="body", line=i + 1, start=start, end=start + len(words),
+                    text=words, kind="quantity", low=value, high=value, bound="approximate", hedge="Some", unit=None,
+                    date_from=None, date_to=None, counted=things[(n + i * 100) % 7], measure="present", place=None,
+                    as_of=None, attribution=None, status="asserted", dimension="count", role="total",
+                    population=None, head=None, grain=None, resolved="", step=1.0,
+                    sentence=Span(start=start, end=start + len(line)), names=(), context=(),
+                ))  # fmt: skip
+    by_id = {f.id: f for f in facts}
+    for n in range(size):
+        pair = [by_id[f"{side}{n % 100}-{n // 100}"] for side in "ab"]
+        readings = tuple(
+            Reading(label=f.text, low=f.low, high=f.high, bound=f.bound, unit=None, date_from=None, date_to=None,
+                    facts=(f.id,), measure="present", independent_sources=1) for f in pair
+        )  # fmt: skip
+        comparisons.append(Comparison(
+            id=f"c{n}", label=f"{things[n % 7]} at post {n}", verdict="conflict", nature=(), severity="high",
+            evidence=(Evidence(label="both count the same", bits=4.0),), hints=(), context=(), readings=readings,
+            relations=(Relation(a=readings[0].label, b=readings[1].label, verdict="conflict", why="far apart"),),
+            why=("far apart",),
+        ))  # fmt: skip
+    run = Run(version="0", rules_sha256="0" * 64, inputs={})
+    return Dossier(articles=tuple(articles), facts=tuple(facts), comparisons=tuple(comparisons), unread=(), run=run)
+
+
+async def drawn(app: Review) -> None:
+    """Until the screen has taken in what was pressed and is drawn."""
+    for pump in (app, app.focused or app.screen, app.screen):
+        done = asyncio.Event()
+        pump.call_after_refresh(done.set)
+        await done.wait()
+
+
+async def press(app: Review, key: str) -> float:
+    """Press a key; seconds until the answer is drawn."""
+    char = key if len(key) == 1 else None
+    event = events.Key(_character_to_key(key) if char else key, char)
+    event.set_sender(app)
+    start = perf_counter()
+    assert app._driver is not None
+    app._driver.send_message(event)
+    await drawn(app)
+    return perf_counter() - start
+
+
+async def measure(found: Dossier, folder: Path) -> None:
+    """Open the screen and print what each key takes."""
+    ticks = iter(range(10**6))
+    job = Job(paths=(str(folder),), who="anna", clock=lambda: f"2026-01-02T10:00:{next(ticks) % 60:02d}Z",
+              save=lambda data, name: None, case=folder / "bench.case")  # fmt: skip
+    compare: Callable[..., Any] = lambda *_, **__: (found, [])  # noqa: E731
+    pipeline.compare = compare
+    app = Review(job)
+    start = perf_counter()
+    async with app.run_test(size=(160, 45)):
+        while app.desk is None:
+            await asyncio.sleep(0.001)
+        await drawn(app)
+        print(f"{len(found.comparisons):,} comparisons on the screen after {1000 * (perf_counter() - start):.0f} ms")
+        taken: dict[str, list[float]] = {}
+        for key in KEYS * TIMES:
+            taken.setdefault(key, []).append(await press(app, key))
+            await asyncio.sleep(0.15)  # the other panes follow
+            await drawn(app)
+        for letter in ("slash", *"migrnats post"):
+            key = "space" if letter == " " else letter
+            taken.setdefault("search, a letter", []).append(await press(app, key))
+            await asyncio.sleep(0.15)
+        for key, times in taken.items():
+            print(f"{key:<18} median {1000 * median(times):6.1f} ms   worst {1000 * max(times):6.1f} ms")
+
+
+def main() -> None:
+    """Measure with as many comparisons as asked for, 10,000 unless told."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(measure(dossier(size), Path(folder)))
+
+
+if __name__ == "__main__":
+    main()
