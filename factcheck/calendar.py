@@ -15,6 +15,8 @@ from factcheck.model import Time, TimeWords
 from factcheck.spans import FORMS
 from factcheck.spans_base import Context, Parts, text_of
 
+#: A year that has every day of a year.
+_LEAP_YEAR = 2000
 #: Minutes that "shortly before" reaches back: the least that newsrooms round a clock time to.
 SHORTLY = 15
 
@@ -224,6 +226,19 @@ def parse_day(text: str) -> str | None:
     if day is None:
         return None if known or not _LETTERS_AND_DIGITS.match(text) else _foreign(text)
     return day.isoformat() + _typed_clock(text)
+
+
+@lru_cache(maxsize=4096)
+def month_day(text: str) -> str | None:
+    """Month and day ("11-18") of a date printed without its year, or None.
+
+    >>> month_day("November 18"), month_day("18 Nov."), month_day("Friday")
+    ('11-18', '11-18', None)
+    """
+    if not any(c.isdigit() for c in text):
+        return None
+    day = parse_day(f"{' '.join(text.replace(',', ' ').replace('.', ' ').split())} {_LEAP_YEAR}")
+    return day[5:] if day and len(day) == 10 else None
 
 
 def _iso(text: str) -> str | None:

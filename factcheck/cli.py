@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck import __version__, cli_case
+from factcheck import __version__, cli_case, cli_check
 from factcheck.errors import ExitCode, FactcheckError
 
 if TYPE_CHECKING:
@@ -105,18 +105,11 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
 
 @factcheck.command()
 @click.argument("draft")
-@click.option("--sources", "-s", "sources", metavar="PATH...", multiple=True, help="Reports that the draft rests on.")
 @click.argument("more", nargs=-1, metavar="[SOURCE...]")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default) for people, or json.")
+@cli_check.options
 @OUTPUT
 @PUBLISHED
 @RULES
-@click.option(
-    "--fail-on",
-    type=click.Choice(["low", "medium", "high", "never"]),
-    help="The least severity of a finding that fails; low unless given.",
-)
-@click.option("--all", "everything", is_flag=True, help="Show what the sources support as well.")
 @NO_COLOR
 @QUIET
 def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options: Any) -> int:
@@ -124,28 +117,22 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
 
     Sources are files or folders: factcheck check draft.txt --sources a.txt b.txt
     """
-    from factcheck import pipeline
     from factcheck.report import CHECK_REPORTERS
 
-    settings = _settings(options)
-    output = options["output"]
+    settings, output, paths = _settings(options), options["output"], (*sources, *more)
     form = options["form"] or _format_of(output)
-    paths = (*sources, *more)
     if more and not sources:
         raise click.UsageError("one draft at a time: name the others with --sources")
-    _keep_inputs(output, (draft, *paths))
+    for written in (output, options["write_baseline"]):
+        _keep_inputs(written, (draft, *paths))
     with _progress(options["quiet"]) as progress:
-        dossier, errors = pipeline.check(
-            draft, paths, published=settings.published, rules=settings.rules, progress=progress
-        )
+        dossier, errors = cli_check.run(draft, paths, settings, options, progress)
     _complain(errors)
     if dossier.articles or form == "json":
         _write(CHECK_REPORTERS[form](dossier, _view(options, settings, output)), output)
-    if errors:
-        return ExitCode.USAGE
-    least = ("low", "medium", "high", "never").index(options["fail_on"] or "low")
-    found = any(("low", "medium", "high").index(f.severity) >= least for f in dossier.findings or ())
-    return ExitCode.FOUND if found else ExitCode.CLEAN
+    if options["write_baseline"] and not errors:
+        return cli_check.write_baseline(dossier, options["write_baseline"])
+    return ExitCode.USAGE if errors else cli_check.code(dossier, options)
 
 
 @factcheck.command()
@@ -220,6 +207,7 @@ def schema(output: str | None) -> int:
 
 
 factcheck.add_command(cli_case.case)
+factcheck.add_command(cli_check.rules)
 
 
 def main(args: Sequence[str] | None = None) -> int:

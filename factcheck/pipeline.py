@@ -54,12 +54,15 @@ def check(
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     baseline: Path | None = None,
+    checklists: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
-    """What an editor should look at in a draft, held against itself and the reports it rests on.
+    """What an editor should look at in a draft, held against itself, its sources and the checklists named.
 
     The dossier has findings and what the sources say of each figure of the draft; raises RulesError.
     """
+    known = checklist.read_baseline(baseline) if baseline else {}
+    asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
     articles, hashes, troubles = read([draft, *sources], published=published, rules=rules)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
@@ -67,14 +70,18 @@ def check(
     found = dossier(articles, notes, comparisons, hashes, rules)
     mine = [a for a in articles if a.path == draft]
     if len(mine) != 1:
-        troubles = troubles or [
-            InputError("a draft is one article", draft, "Give one file, and the others as --sources")
-        ]
-        return found.model_copy(update={"findings": (), "checked": ()}), troubles
+        fault = InputError("a draft is one article", draft, "Give one file, and the others as --sources")
+        return found.model_copy(update={"findings": (), "checked": ()}), troubles or [fault]
     findings, checked = checklist.check(mine[0], articles, notes.facts, comparisons, rules)
     ignored, faults = checklist.ignores(mine[0], checklist.CHECKS)
-    findings = checklist.settle(findings, ignored, checklist.read_baseline(baseline) if baseline else {})
-    return found.model_copy(update={"findings": findings, "checked": checked}), [*troubles, *faults]
+    findings = checklist.settle(findings, ignored, known)
+    items = [
+        item
+        for name, one in asked.items()
+        for item in checklist.decide(name, one, findings, checked, comparisons, notes.facts, mine[0].id)
+    ]
+    more = {"findings": findings, "checked": checked, "checklist": tuple(items) if asked else None}
+    return found.model_copy(update=more), [*troubles, *faults]
 
 
 def read_facts(

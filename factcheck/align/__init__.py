@@ -125,10 +125,11 @@ def explain(
 
 
 def twins(v: View) -> list[View]:
-    """The view, and of "no casualties" one as no dead: it is read against tolls first."""
+    """The view; "no casualties" is read as no dead, "no one was killed or injured" as that and as no injured."""
     if v.measure != "casualties" or v.fact.high != 0:
         return [v]
-    return [dataclasses.replace(v, measure="deaths")]
+    told = ("deaths",) if "casualt" in v.fact.text.lower() else ("deaths", "injured")
+    return [dataclasses.replace(v, measure=name) for name in told]
 
 
 def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None) -> dict[str, list[int]]:

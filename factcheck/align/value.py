@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.calendar import month_day
 from factcheck.lexicon import Unit
 from factcheck.model import Fact
 
@@ -50,7 +51,8 @@ def _range(f: Fact, units: Mapping[str, Unit]) -> tuple[float, float, str] | Non
 def _dates_differ(a: Fact, b: Fact) -> bool:
     x, y = (a.date_from, a.date_to), (b.date_from, b.date_to)
     if not any(x) or not any(y):
-        return False
+        one, two = month_day(a.text), month_day(b.text)
+        return one is not None and two is not None and one != two
     if _clock(a) != _clock(b):  # "9:40" and "Tuesday at 8:30": only the clocks can be compared
         x, y = _hours(x), _hours(y)
         if not any(x) or not any(y):

@@ -23,6 +23,9 @@ from factcheck.checklist import (
     sums,
 )  # fmt: skip
 from factcheck.checklist.desk import Check, Desk, Page, finding
+from factcheck.checklist.lists import decide
+from factcheck.checklist.lists import load as load_list
+from factcheck.checklist.lists import names as list_names
 from factcheck.checklist.rules import load
 from factcheck.checklist.settled import baseline, ignores, read_baseline, settle
 from factcheck.errors import RulesError
@@ -117,4 +120,6 @@ def check(
     return tuple(ordered), sources.held(desk)
 
 
-__all__ = ["CHECKS", "baseline", "check", "ignores", "load", "read_baseline", "settle"]
+__all__ = [
+    "CHECKS", "baseline", "check", "decide", "ignores", "list_names", "load", "load_list", "read_baseline", "settle"
+]  # fmt: skip

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from factcheck.checklist.rules import CheckRule, CheckRules
 from factcheck.clock import split_iso
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Comparison, Fact, Finding, Severity
+from factcheck.model import Article, Checked, Comparison, Fact, Finding, Severity
 from factcheck.names import NameLexicon
 from factcheck.text import Sentence, fold, sentences, tokens
 
@@ -88,7 +88,7 @@ class Page:
             yield from pattern.finditer(self.folded, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The draft, its sources, how their facts compare, and what they are held to."""
 
@@ -100,13 +100,31 @@ class Desk:
     lex: Lexicon
     names: NameLexicon
     rules: CheckRules
+    memo: dict[str, tuple[Checked, ...]] = field(default_factory=dict)
 
     def others(self, fact: Fact) -> Iterator[tuple[Comparison, Fact]]:
         """The facts that speak of the same thing as a fact of the draft, with the comparison."""
+        for comparison in self.index.get(fact.id, ()):
+            ids = (i for r in comparison.readings for i in r.facts)
+            yield from ((comparison, self.facts[i]) for i in ids if i != fact.id and i in self.facts)
+
+    @cached_property
+    def index(self) -> dict[str, list[Comparison]]:
+        """The comparisons that hold each fact."""
+        found: dict[str, list[Comparison]] = {}
         for comparison in self.comparisons:
-            ids = [i for r in comparison.readings for i in r.facts]
-            if fact.id in ids:
-                yield from ((comparison, self.facts[i]) for i in ids if i != fact.id and i in self.facts)
+            for i in dict.fromkeys(i for r in comparison.readings for i in r.facts):
+                found.setdefault(i, []).append(comparison)
+        return found
+
+    @cached_property
+    def by_value(self) -> dict[tuple[float | None, float | None], list[tuple[Page, Fact]]]:
+        """The figures of the draft and its sources by their ends, each with its article."""
+        found: dict[tuple[float | None, float | None], list[tuple[Page, Fact]]] = {}
+        for page in (self.draft, *self.sources):
+            for fact in page.quantities:
+                found.setdefault((fact.low, fact.high), []).append((page, fact))
+        return found
 
     def base(self, fact: Fact, value: float) -> float:
         """A value of the fact's unit in the base unit of its dimension."""
@@ -199,11 +217,6 @@ def say(number: float) -> str:
 def quoted(fact: Fact) -> str:
     """The fact's words in quotation marks, on one line."""
     return f"“{' '.join(fact.text.split())}”"
-
-
-def line_at(starts: Sequence[int], offset: int) -> int:
-    """The index of the last start that is not behind ``offset``."""
-    return bisect_right(starts, offset) - 1
 
 
 def digits(number: float) -> int:

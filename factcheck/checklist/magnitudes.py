@@ -64,10 +64,16 @@ def _pairs(desk: Desk) -> Iterator[tuple[Fact, Fact]]:
 
 def _unmatched(desk: Desk, f: Fact) -> list[Fact]:
     """Figures of the sources in much the same words, where none was matched and none is the same."""
-    rows = [g for p in desk.sources for g in p.quantities if g.dimension == f.dimension and g.role == f.role]
-    if any(end(g) == end(f) for g in rows):
+    if any(page is not desk.draft for page, _ in desk.by_value.get((f.low, f.high), ())):
         return []
-    return [g for g in rows if overlap(f, g) >= ALIKE and common(f, g) >= ENOUGH and len(say(end(g) or 0)) > 2]
+    mine = _figures(f)
+    rows = [g for p in desk.sources for g in p.quantities if _figures(g) == mine and g.dimension == f.dimension]
+    return [g for g in rows if g.role == f.role and overlap(f, g) >= ALIKE and common(f, g) >= ENOUGH]
+
+
+def _figures(f: Fact) -> list[str]:
+    """The digits of a figure in order of size, zeros left out: equal for a slip and for a transposition."""
+    return sorted(c for c in say(end(f) or 0) if c.isdigit() and c != "0")
 
 
 def slip(desk: Desk, rule: CheckRule) -> Iterator[Note]:

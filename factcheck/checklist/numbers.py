@@ -26,7 +26,9 @@ def coincidences(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         figure = end(f)
         if figure is None or figure == 0 or f.status != "asserted" or f.role not in ("total", "part"):
             continue
-        rows = [(p, g) for p in desk.sources for g in p.quantities if end(g) == figure and g.dimension == f.dimension]
+        keys = ((figure, figure), (figure, None), (None, figure))
+        rows = [row for key in keys for row in desk.by_value.get(key, ()) if row[0] is not desk.draft]
+        rows = [(p, g) for p, g in rows if g.dimension == f.dimension]
         rows = [(p, g) for p, g in rows if g.status == "asserted" and g.role in ("total", "part")]
         told = [(words, g) for p, g in rows if (words := _how(desk, f, p, g, rule)) != OTHER]
         if told and all(words for words, _ in told):  # no source has it for the same thing

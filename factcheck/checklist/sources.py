@@ -37,8 +37,10 @@ def held(desk: Desk) -> tuple[Checked, ...]:
     """What the sources say of each figure and date of the draft, in text order; nothing without sources."""
     if not desk.sources:
         return ()
-    rates = rate_facts(desk.draft)
-    return tuple(_outcome(desk, f) for f in desk.draft.facts if f.id not in rates)
+    if "held" not in desk.memo:
+        rates = rate_facts(desk.draft)
+        desk.memo["held"] = tuple(_outcome(desk, f) for f in desk.draft.facts if f.id not in rates)
+    return desk.memo["held"]
 
 
 def _outcome(desk: Desk, f: Fact) -> Checked:
@@ -92,7 +94,7 @@ def unattributed(desk: Desk, f: Fact, supports: Sequence[Fact]) -> bool:
 
 def _voices(desk: Desk, f: Fact) -> Voices:
     v = Voices()
-    for comparison in desk.comparisons:
+    for comparison in desk.index.get(f.id, ()):
         mine = next((r for r in comparison.readings if f.id in r.facts), None)
         if mine is None:
             continue

@@ -68,7 +68,8 @@ def capitalised(page: Page) -> dict[str, Word]:
 
 def variants(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A name spelled two ways in the draft."""
-    words = sorted(capitalised(desk.draft).values(), key=lambda w: (w.key[0], w.start))
+    words = sorted(capitalised(desk.draft).values(), key=lambda w: w.start)[: int(rule.number("most names"))]
+    words.sort(key=lambda w: (w.key[0], w.start))
     endings = tuple(rule.listed("endings"))
     seen: set[str] = set()
     for i, a in enumerate(words):

@@ -17,13 +17,12 @@ def hardened(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A figure that is asserted in one place and only planned, feared or rumoured in another."""
     done: set[int] = set()
     for f in desk.draft.quantities:
-        for page in (desk.draft, *desk.sources):
-            for g in page.quantities:
-                if g is f or f.start in done or not _one(desk, f, g, rule):
-                    continue
-                if {f.status, g.status} & {"asserted"} and (f.status in _SAY or g.status in _SAY) and _told(desk, f, g):
-                    done.update((f.start, g.start) if page is desk.draft else (f.start,))
-                    yield _note(desk, page, f, g)
+        for page, g in desk.by_value.get((f.low, f.high), ()):
+            if g is f or f.start in done or not _one(desk, f, g, rule):
+                continue
+            if {f.status, g.status} & {"asserted"} and (f.status in _SAY or g.status in _SAY) and _told(desk, f, g):
+                done.update((f.start, g.start) if page is desk.draft else (f.start,))
+                yield _note(desk, page, f, g)
 
 
 def _note(desk: Desk, page: Page, f: Fact, g: Fact) -> Note:
@@ -53,11 +52,8 @@ def _measures(f: Fact, g: Fact, rule: CheckRule) -> bool:
 
 def _told(desk: Desk, f: Fact, g: Fact) -> bool:
     """Whether no source gives the figure with the draft's own status: then the draft only repeats it."""
-    return not any(
-        h.status == f.status and (h.low, h.high) == (f.low, f.high) and same_kind(f, h)
-        for page in desk.sources
-        for h in page.quantities
-    )
+    rows = desk.by_value.get((f.low, f.high), ())
+    return not any(page is not desk.draft and h.status == f.status and same_kind(f, h) for page, h in rows)
 
 
 def tried(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -67,23 +63,20 @@ def tried(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     )
     for f in desk.draft.quantities:
         m = verbs.match(desk.draft.after(f, 80))
-        for page in (desk.draft, *desk.sources):
-            for g in page.quantities:
-                if g is f or (f.low, f.high) != (g.low, g.high) or f.low is None or not same_kind(f, g):
-                    continue
-                if g.start < f.start and page is desk.draft:
-                    continue
-                n = verbs.match(page.after(g, 80))
-                if (m is None) == (n is None) or common(f, g) < 2 or overlap(f, g) < rule.number("likeness"):
-                    continue
-                done = g if m else f
-                verb = ((m or n) or [""])[0].split(" to ")[-1].split()[0]
-                if done.status != "asserted" or not _does(done, verb, rule) or not _told_tried(desk, f, m, verbs):
-                    continue
-                where = f"line {g.line}" if page is desk.draft else desk.of(g)
-                here, there = ("tried", "done") if m else ("done", "tried")
-                stop = f.end + m.end() if m else min(f.end + 30, f.sentence.end)
-                yield Note(f.start, stop, f"{quoted(f)}: {here} here, {there} in {where}")
+        for page, g in desk.by_value.get((f.low, f.high), ()):
+            if g is f or f.low is None or not same_kind(f, g) or (g.start < f.start and page is desk.draft):
+                continue
+            n = verbs.match(page.after(g, 80))
+            if (m is None) == (n is None) or common(f, g) < 2 or overlap(f, g) < rule.number("likeness"):
+                continue
+            done = g if m else f
+            verb = ((m or n) or [""])[0].split(" to ")[-1].split()[0]
+            if done.status != "asserted" or not _does(done, verb, rule) or not _told_tried(desk, f, m, verbs):
+                continue
+            where = f"line {g.line}" if page is desk.draft else desk.of(g)
+            here, there = ("tried", "done") if m else ("done", "tried")
+            stop = f.end + m.end() if m else min(f.end + 30, f.sentence.end)
+            yield Note(f.start, stop, f"{quoted(f)}: {here} here, {there} in {where}")
 
 
 def _does(done: Fact, verb: str, rule: CheckRule) -> bool:
@@ -93,11 +86,10 @@ def _does(done: Fact, verb: str, rule: CheckRule) -> bool:
 
 def _told_tried(desk: Desk, f: Fact, m: re.Match[str] | None, verbs: re.Pattern[str]) -> bool:
     """Whether no source tells it as the draft does."""
-    for page in desk.sources:
-        for h in page.quantities:
-            same = (h.low, h.high) == (f.low, f.high) and same_kind(f, h)
-            if same and (verbs.match(page.after(h, 80)) is None) == (m is None):
-                return False
+    for page, h in desk.by_value.get((f.low, f.high), ()):
+        same = page is not desk.draft and same_kind(f, h)
+        if same and (verbs.match(page.after(h, 80)) is None) == (m is None):
+            return False
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.calendar import month_day
 from factcheck.judge.difference import Difference
 from factcheck.judge.moments import Stretch, moment, stretch
 from factcheck.judge.rules import Tolerances
@@ -78,6 +79,11 @@ def _unresolved(a: Fact, b: Fact, t: Tolerances) -> Difference:
     both_open = stretch(a) is None and stretch(b) is None
     if both_open and p == q:
         return Difference("same", f"both say {_say(a)}, and neither article is dated")
+    one, two = _month_day(a), _month_day(b)
+    if one and two:
+        if one == two:
+            return Difference("compatible", f"{_say(a)} and {_say(b)} are one day of the year", ("precision",))
+        return Difference("differ", f"{_say(a)} and {_say(b)} are two days, whatever the year")
     days = [next((d for d in _WEEKDAYS if d in words), None) for words in (p, q)]
     for i, fact in enumerate((a, b)):
         day = moment(fact.date_from)
@@ -88,6 +94,15 @@ def _unresolved(a: Fact, b: Fact, t: Tolerances) -> Difference:
     which = _say(a) if stretch(a) is None else _say(b)
     why = f"{which} cannot be resolved without a publication date"
     return Difference("compatible", why, ("unresolved",))
+
+
+def _month_day(fact: Fact) -> str | None:
+    """Month and day of a date, known or printed without its year ("November 18" in an undated article)."""
+    if fact.date_from and fact.date_from == fact.date_to and "T" not in fact.date_from and len(fact.date_from) == 10:
+        return fact.date_from[5:]
+    if fact.date_from or fact.date_to or not any(c.isdigit() for c in fact.text):
+        return None
+    return month_day(fact.text)
 
 
 def _unknown_zone(x: Stretch, y: Stretch, zones: tuple[str, str]) -> bool:

@@ -11,6 +11,12 @@ from factcheck.settings import View
 from factcheck.text import line_of, line_starts, sentences, visible
 
 COLORS = {"high": "red", "medium": "yellow", "low": "cyan"}
+MARKS = {
+    "passed": ("[x]", "green"),
+    "failed": ("[!]", "red"),
+    "for a person": ("[ ]", "cyan"),
+    "not checked": ("[-]", "cyan"),
+}
 OUTCOMES = ("contradicted", "disputed", "superseded", "differently hedged", "unsupported", "unattributed", "supported")
 
 
@@ -37,7 +43,8 @@ class _Page:
 
     def lines(self) -> list[str]:
         """Findings and, with --all, supported figures, in the order of the draft."""
-        rows = [(f.start, f.end, 0, self.finding(f)) for f in self.findings]
+        shown = [f for f in self.findings if f.state == "open" or self.all]
+        rows = [(f.start, f.end, 0, self.finding(f)) for f in shown]
         if self.all:
             for row in self.checked:
                 fact = self.facts[row.fact]
@@ -51,7 +58,10 @@ class _Page:
         head = f"{found.severity.upper()}  {found.rule}"
         lines = [self.head(article, found.start, head, COLORS.get(found.severity, "cyan"))]
         lines += self.quoted(article, found.start, found.end)
-        return lines + fill(visible(found.message), self.width, "    ")
+        lines += fill(visible(found.message), self.width, "    ")
+        return lines + (
+            [] if found.state == "open" else fill(visible(f"{found.state}: {found.reason}"), self.width, "    ")
+        )
 
     def supported(self, fact: Fact, row: Checked) -> list[str]:
         article = self.articles[fact.article]
@@ -75,19 +85,38 @@ class _Page:
             for span in wrap(words.text, self.width - 4)
         ]
 
+    def items(self) -> list[str]:
+        """The items of the checklists with their states, each checklist under its name."""
+        lines: list[str] = []
+        name = ""
+        for item in self.dossier.checklist or ():
+            if item.checklist != name:
+                name = item.checklist
+                lines.append(paint(f"Checklist {visible(name)}", self.on, bold=True))
+            mark, color = MARKS[item.state]
+            reason = f" ({item.reason})" if item.reason and item.state != "passed" else ""
+            words = visible(f"{item.text}{reason}")
+            body = fill(words, self.width, "        ", f"  {mark} ")
+            lines += [paint(line, self.on and item.state == "failed", fg=color) for line in body]
+        return [*lines, ""] if lines else []
+
     def account(self) -> list[str]:
         """What was checked, and what came of it."""
         tally: Counter[str] = Counter(row.outcome for row in self.checked)
-        kinds: Counter[str] = Counter(f.severity for f in self.findings)
-        lines: list[str] = []
+        kinds: Counter[str] = Counter(f.severity for f in self.findings if f.state == "open")
+        aside: Counter[str] = Counter(f.state for f in self.findings if f.state != "open")
+        lines = self.items()
         if self.checked:
             said = ", ".join(f"{tally[o]} {o}" for o in OUTCOMES if tally[o])
             lines += fill(f"{len(self.checked):,} figures and dates held against the sources: {said}.", self.width, "")
         else:
             lines += fill("No sources given: the draft was checked against itself only.", self.width, "")
-        if self.findings:
+        if kinds:
             said = ", ".join(f"{kinds[s]} {s}" for s in COLORS if kinds[s])
-            words, color = f"{count(len(self.findings), 'finding')} to look at ({said}).", "yellow"
+            words, color = f"{count(kinds.total(), 'finding')} to look at ({said}).", "yellow"
         else:
             words, color = "Nothing to look at.", "green"
+        if aside:
+            said = ", ".join(f"{aside[s]} {s}" for s in ("ignored", "known") if aside[s])
+            words = f"{words} Not counted: {said}{'' if self.all else ' (--all shows them)'}."
         return [*lines, *(paint(line, self.on, fg=color, bold=True) for line in fill(words, self.width, ""))]

@@ -106,19 +106,26 @@ def test_figures_that_differ_in_one_sentence_are_two_things() -> None:
     assert groups([a], [fact(a, "four", 4, **DEATHS), fact(a, "three", 3, **DEATHS)]) == []
 
 
-def test_no_casualties_bears_on_the_dead_and_on_the_injured() -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("no casualties", [{"b:Ten", "c:no casualties"}]),
+        ("no one", [{"b:Ten", "c:no one"}, {"b:20", "c:no one"}]),  # killed or injured
+    ],
+)
+def test_zero_casualties_bear_on_the_dead_or_on_both(words: str, expected: list[set[str]]) -> None:
     c = article(
-        "c", "There were no casualties when a shaft flooded at the Korva mine near Lisk on Tuesday, police said."
+        "c", f"Police said {words} were killed or injured when a shaft flooded at the Korva mine near Lisk on Tuesday."
     )
     b = article(
         "b", "Ten people died and 20 people were hurt when a shaft flooded at the Korva mine near Lisk on Tuesday."
     )
     facts = [
-        fact(c, "no casualties", 0, measure="casualties", **NAMES),
+        fact(c, words, 0, measure="casualties", **NAMES),
         fact(b, "Ten", 10, **DEATHS, **NAMES),
         fact(b, "20", 20, **INJURED, **NAMES),
     ]
-    assert groups([b, c], facts) == [{"b:Ten", "c:no casualties"}, {"b:20", "c:no casualties"}]
+    assert groups([b, c], facts) == expected
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from factcheck.model import Decision, Dossier
 from factcheck.output import write_file
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
-from factcheck.review.widgets.queue import REST
+from factcheck.review.widgets import queue
 from tests.review import factory
 
 Play = Callable[[Review, "Pilot[int]"], Awaitable[None]]
@@ -114,13 +114,13 @@ async def quiet(app: Review) -> None:
         drawn = asyncio.Event()
         pump.call_after_refresh(drawn.set)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(drawn.wait(), 1)
+            await asyncio.wait_for(drawn.wait(), 0.15)  # a question that was answered is gone
 
 
 async def rested(app: Review) -> None:
     """Until the panes have followed the cursor."""
     await quiet(app)
-    await asyncio.sleep(REST + 0.02)
+    await asyncio.sleep(queue.REST + 0.015)
     following = [w for w in app.workers if w.group == "evidence"]
     if following:
         await app.workers.wait_for_complete(following)
@@ -132,10 +132,17 @@ def toasts(app: Review) -> list[str]:
     return [n.message for n in app._notifications]
 
 
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The panes follow the cursor at once, and nothing glides."""
+    monkeypatch.setattr(queue, "REST", 0.001)
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
     """A sitting over the dossier made by hand."""
-    monkeypatch.delenv("NO_COLOR", raising=False)
     return seated(tmp_path, monkeypatch, factory.dossier())
 
 

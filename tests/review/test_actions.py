@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from factcheck.decisions import Case
@@ -22,37 +21,48 @@ def facts(label: str, reading: int | None = None) -> list[str]:
     return [i for n, r in enumerate(readings) if reading in (None, n) for i in r.facts]
 
 
-@pytest.mark.parametrize(
-    ("keys", "action", "value", "note", "state"),
-    [
-        (["1"], "accept", {"reading": "seven"}, "", "settled"),
-        (["3"], "accept", {"reading": "at least 10"}, "", "settled"),
-        (["o", "'around 9", "enter"], "own", {"figure": "around 9"}, "", "settled"),
-        (["b"], "both", {}, "", "settled"),
-        (["u"], "update", {"reading": "at least 10"}, "", "settled"),
-        (["d"], "defer", {}, "", "deferred"),
-        (["k", "'not ours", "enter"], "dismiss", {"reason": "not ours"}, "", "dismissed"),
-        (["k", "down", "enter"], "dismiss", {"reason": "attributed in the copy"}, "", "dismissed"),
-        (["n", "'ask the desk", "enter"], "note", {}, "ask the desk", "open"),
-        (["t", "'Kim: how many", "enter"], "call", {"name": "Kim"}, "how many", "open"),
-    ],
-)
-def test_a_decision(
-    sitting: Sitting, keys: list[str], action: str, value: dict[str, Any], note: str, state: str
-) -> None:
-    (saved,) = sitting.press(*keys)
-    assert (saved.action, saved.who, saved.note, saved.label) == (action, "anna", note, DEAD)
-    assert value.items() <= saved.value.items()
-    assert saved.facts == tuple(facts(DEAD))
-    assert saved.readings[facts(DEAD)[1]] == "At least seven"
-    assert sitting.states(DOSSIER)[DEAD] == state
+#: Keys; then what the case file holds: action, part of its value, note; and where the comparison stands.
+DECISIONS: list[tuple[list[str], str, dict[str, Any], str, str]] = [
+    (["1"], "accept", {"reading": "seven"}, "", "settled"),
+    (["3"], "accept", {"reading": "at least 10"}, "", "settled"),
+    (["o", "'9", "enter"], "own", {"figure": "9"}, "", "settled"),
+    (["b"], "both", {}, "", "settled"),
+    (["u"], "update", {"reading": "at least 10"}, "", "settled"),
+    (["d"], "defer", {}, "", "deferred"),
+    (["k", "'no", "enter"], "dismiss", {"reason": "no"}, "", "dismissed"),
+    (["k", "down", "enter"], "dismiss", {"reason": "attributed in the copy"}, "", "dismissed"),
+    (["n", "'ask", "enter"], "note", {}, "ask", "open"),
+    (["t", "'Kim: why", "enter"], "call", {"name": "Kim"}, "why", "open"),
+]
 
 
-@pytest.mark.parametrize("keys", [["o", "escape"], ["k", "escape"], ["n", "enter", "escape"], ["x", "escape"],
-                                  ["m", "escape"], ["c", "escape"], ["c", "1", "escape"], ["t", "escape"], ["9"],
-                                  ["z"], ["y"], ["e", "escape"]])  # fmt: skip
-def test_what_is_taken_back_leaves_nothing(sitting: Sitting, keys: list[str]) -> None:
-    assert sitting.press(*keys) == []
+def test_every_decision(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        for keys, action, value, note, state in DECISIONS:
+            await press(app, pilot, *keys)
+            saved = sitting.log()[-1]
+            assert (saved.action, saved.who, saved.note, saved.label) == (action, "anna", note, DEAD), keys
+            assert value.items() <= saved.value.items()
+            assert saved.facts == tuple(facts(DEAD))
+            assert saved.readings[facts(DEAD)[1]] == "At least seven"
+            assert sitting.states(DOSSIER)[DEAD] == state
+            await press(app, pilot, "z")
+            assert sitting.log()[-1].action == "undo"
+            assert sitting.states(DOSSIER)[DEAD] == "open"
+
+    sitting.play(script)
+
+
+def test_what_is_taken_back_leaves_nothing(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        for keys in (["o"], ["k"], ["n", "enter"], ["x"], ["m"], ["c"], ["c", "1"], ["t"], ["9"], ["z"], ["y"], ["e"]):
+            await press(app, pilot, *keys)
+            if len(app.screen_stack) > 1:
+                await press(app, pilot, "escape")
+            assert len(app.screen_stack) == 1, keys
+            assert sitting.log() == [], keys
+
+    sitting.play(script)
 
 
 def test_both_holds_the_wording(sitting: Sitting) -> None:

@@ -26,7 +26,6 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 def still(over: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sitting:
     """A sitting whose pictures name no folder, and whose cursor does not blink."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     sitting = over(factory.dossier())
     sitting.case = Path("story.case")
     return sitting
