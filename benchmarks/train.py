@@ -36,12 +36,17 @@ from factcheck.align.parts import parts
 from factcheck.align.rival import even, rivals
 from factcheck.align.value import differ
 from factcheck.align.view import View
+from factcheck.judge import amounts, times
+from factcheck.judge import load as load_judge
+from factcheck.judge.units import converter
 from factcheck.lexicon import Unit
 from factcheck.model import Article, Fact
 from factcheck.pipeline import mark_copies, take_notes
 from factcheck.read import read
 
 Pair = tuple[int, int]
+JUDGE = load_judge()
+TO_BASE = converter(JUDGE.units)
 RULES = Path(__file__).parent.parent / "rules" / "evidence.yaml"
 #: Strength of the ridge, in pairs: a level seen this rarely stays near zero.
 RIDGE = 4.0
@@ -66,10 +71,24 @@ class Event:
     found: list[list[tuple[str, str]]] = field(default_factory=list)
     vetoed: list[Pair] = field(default_factory=list)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    judged: dict[Pair, bool] = field(default_factory=dict)
 
     def differ(self, a: int, b: int) -> bool:
         """Whether two facts exclude each other."""
         return differ(self.views[a].fact, self.views[b].fact, self.units)
+
+    def tells(self, a: int, b: int) -> bool:
+        """Whether the judge would tell a difference between two facts."""
+        pair = (a, b)
+        if pair not in self.judged:
+            f, g = self.views[a].fact, self.views[b].fact
+            both = f.kind, g.kind
+            if both == ("date", "date"):
+                outcome = times.relate(f, g, JUDGE.tolerances).outcome
+            else:
+                outcome = amounts.relate(f, g, JUDGE, TO_BASE).outcome if both == ("quantity", "quantity") else "same"
+            self.judged[pair] = outcome == "differ"
+        return self.judged[pair]
 
     def positive(self, a: int, b: int) -> bool:
         """Whether two facts are labelled as of one thing."""
@@ -257,7 +276,7 @@ def told(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
     count: Counter[str] = Counter()
     known: set[str] = set()
     for group in found:
-        differing = [p for p in itertools.combinations(group, 2) if e.differ(*p)]
+        differing = [p for p in itertools.combinations(group, 2) if e.tells(*p)]
         if not differing:
             continue
         count["told"] += 1
@@ -272,7 +291,7 @@ def told(e: Event, family: str, found: Sequence[Sequence[int]]) -> Counter[str]:
         if e.views[n].family == family:
             for key in keys:
                 holders[key].append(n)
-    count["to_tell"] = sum(any(e.differ(*p) for p in itertools.combinations(group, 2)) for group in holders.values())
+    count["to_tell"] = sum(any(e.tells(*p) for p in itertools.combinations(group, 2)) for group in holders.values())
     return count
 
 

@@ -54,6 +54,14 @@ class Deciding(App[int]):
             self.say("There is nothing to decide here", "warning")
         return found
 
+    @property
+    def single(self) -> Comparison | None:
+        """The comparison under the cursor, for what is decided of one at a time; a word where several are marked."""
+        if len(self.queue.marks) > 1:
+            self.say("This is decided for one comparison at a time: esc clears the marks", "warning")
+            return None
+        return self.current
+
     def say(self, words: str, severity: Any = "information") -> None:
         """A toast: it interrupts nothing, and nothing in it is markup."""
         self.notify(words, severity=severity, markup=False, timeout=4)
@@ -87,12 +95,10 @@ class Deciding(App[int]):
 
     def action_accept(self, number: int) -> None:
         """Accept a reading."""
-        comparison = self.current
+        comparison = self.single
         if comparison is None:
             return
-        if len(self.queue.marks) > 1:
-            self.say("A reading is accepted for one comparison at a time: esc clears the marks", "warning")
-        elif number > len(comparison.readings):
+        if number > len(comparison.readings):
             self.say(f"There is no reading {number} here", "warning")
         else:
             label = comparison.readings[number - 1].label
@@ -108,7 +114,7 @@ class Deciding(App[int]):
 
     def action_own(self) -> None:
         """A figure of one's own."""
-        comparison = self.current
+        comparison = self.single
         if comparison is not None:
             readings = side_by_side(comparison, 200)
             self._ask(
@@ -124,7 +130,7 @@ class Deciding(App[int]):
     @work
     async def action_update(self) -> None:
         """The later figure stands; asked where the times do not say which is the later."""
-        comparison = self.current
+        comparison = self.single
         if comparison is None or self.desk is None:
             return
         label = self.desk.latest(comparison)
@@ -138,7 +144,7 @@ class Deciding(App[int]):
     @work
     async def action_split(self) -> None:
         """Not the same thing: a reading or one figure."""
-        comparison, desk = self.current, self.desk
+        comparison, desk = self.single, self.desk
         if comparison is None or desk is None:
             return
         parts: dict[str, tuple[str, ...]] = {}
@@ -155,7 +161,7 @@ class Deciding(App[int]):
 
     def action_merge(self) -> None:
         """The same thing as another comparison, which is searched for."""
-        comparison, desk = self.current, self.desk
+        comparison, desk = self.single, self.desk
         if comparison is None or desk is None:
             return
         others = [c for c in desk.dossier.comparisons if c.id != comparison.id]
@@ -177,7 +183,7 @@ class Deciding(App[int]):
         """A figure, hedge or date that was misread."""
         from factcheck.review.widgets.correct import Correct
 
-        comparison, desk = self.current, self.desk
+        comparison, desk = self.single, self.desk
         if comparison is None or desk is None:
             return
         mentions = self._mentions(comparison)
@@ -216,7 +222,7 @@ class Deciding(App[int]):
     @work
     async def action_call(self) -> None:
         """Somebody must be called; or was."""
-        comparison, desk = self.current, self.desk
+        comparison, desk = self.single, self.desk
         if comparison is None or desk is None:
             return
         state = desk.states.get(comparison.id)

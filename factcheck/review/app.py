@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -18,6 +18,7 @@ from factcheck.review.desk import Desk, Job
 from factcheck.review.finding import DARK, LIGHT, Finding
 from factcheck.review.keys import bindings
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
+from factcheck.review.reader import read
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Hints, Status, Tabs
 from factcheck.review.widgets.evidence import Evidence
@@ -60,6 +61,7 @@ class Review(Finding):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.job = job
+        self.fault: Exception | None = None
         self.theme = LIGHT if theme == "light" else DARK
 
     def get_default_screen(self) -> Screen[None]:
@@ -84,31 +86,27 @@ class Review(Finding):
         """Draw first; then read."""
         self.query_one(Status).say("reading …")
         self.turn("queue")
-        self.call_after_refresh(self.read)
+        self.call_after_refresh(read, self.job, self)
 
-    @work(thread=True, exclusive=True)
-    def read(self) -> None:
-        """Read and compare, away from the screen; everything heavy is loaded here."""
-        from factcheck import pipeline
+    def progress(self, stage: str, n: int, total: int) -> None:
+        """How far the reading is."""
+        self.screen_stack[0].query_one(Reading).tell(stage, n, total)
 
-        def progress(stage: str, n: int, total: int) -> None:
-            self.call_from_thread(self.query_one(Reading).tell, stage, n, total)
+    def fail(self, error: Exception) -> None:
+        """End; the command tells why."""
+        self.fault = error
+        self.exit(return_code=ExitCode.USAGE)
 
-        try:
-            found, troubles = pipeline.compare(
-                self.job.articles, published=self.job.published, rules=self.job.rules, progress=progress
-            )
-        except FactcheckError as error:
-            self.call_from_thread(self.exit, None, ExitCode.USAGE, f"factcheck: error: {error}")
-            return
-        self.call_from_thread(self.begin, found, self.job.case_file(), [str(t) for t in troubles])
+    def begin(self, found: Dossier, troubles: Sequence[str] = ()) -> None:
+        """Show what was found, and open the case."""
+        for trouble in troubles[:TOLD]:
+            self.say(trouble, "warning")
+        self.open(found, self.job.case_file())
 
-    def begin(self, found: Dossier, place: Path, troubles: Sequence[str] = ()) -> None:
+    def open(self, found: Dossier, place: Path) -> None:
         """Open the case and show the queue; where the case cannot be opened, ask for another place."""
         from factcheck.decisions import Case
 
-        for trouble in troubles[:TOLD]:
-            self.say(trouble, "warning")
         try:
             self.start(found, Case.open(place))
         except FactcheckError as error:
@@ -119,7 +117,7 @@ class Review(Finding):
                     self.say("Only looking: nothing you decide is saved", "warning")
                     self.start(found, None)
                 else:
-                    self.begin(found, Path(words).expanduser())
+                    self.open(found, Path(words).expanduser())
 
             hint = f"{error}\nesc goes on without: nothing you decide is saved then"
             self.push_screen(AskText("Decisions cannot be saved there. Where else?", hint, str(elsewhere)), then)
@@ -179,11 +177,13 @@ class Review(Finding):
         self.tell()
 
     def sit(self) -> int:
-        """Run until the editor quits; the exit code."""
+        """Run until the editor quits; the exit code. What stopped the reading is raised."""
         self.run()
+        if self.fault is not None:
+            raise self.fault
         if self.desk is not None and self.desk.case is not None:
             self.desk.case.close()
-        return self.return_code or ExitCode.CLEAN
+        return ExitCode.USAGE if self.return_code else ExitCode.CLEAN
 
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:

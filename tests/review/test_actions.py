@@ -139,6 +139,10 @@ def test_mark_many_and_dismiss_them_at_once(sitting: Sitting) -> None:
     assert [(d.action, d.label) for d in saved] == [("dismiss", DEAD), ("dismiss", ABOARD)]
 
 
+def test_what_is_decided_of_one_is_not_decided_while_many_are_marked(sitting: Sitting) -> None:
+    assert sitting.press("space", "space", "1", "u", "o", "x", "m", "c", "t") == []
+
+
 def test_a_call_is_done(sitting: Sitting) -> None:
     saved = sitting.press("t", "'Kim", "enter", "t", "1")
     assert [d.value.get("done") for d in saved] == [None, True]
