@@ -83,6 +83,8 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "a change or increment is no total"
     if "ordinal" in (f.role, g.role) and f.role != g.role and not (a.measure and a.measure == b.measure):
         return "a place in a row is no count"
+    if f.population and g.population and a.head != b.head and _two_peoples(f.population, g.population, bench):
+        return f"{f.counted} are not {g.counted}"
     if a.nation and b.nation and a.nation != b.nation:
         return f"{f.counted} are not {g.counted}"
     if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
@@ -98,6 +100,12 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
     if page(a, b, bench) == "bare" and a.family != "date":
         return "one article gives both, and they differ"  # a toll may be told twice; two lengths are two things
     return None
+
+
+def _two_peoples(x: str, y: str, bench: Bench) -> bool:
+    """Whether two classes of people have nobody in common: police and demonstrators, but not police and victims."""
+    p, q = bench.populations.get(x), bench.populations.get(y)
+    return bool(p and q and p.kind == q.kind == "person") and _classes(x, y, bench) == "classes"
 
 
 def _abroad(a: View, b: View, bench: Bench) -> bool:

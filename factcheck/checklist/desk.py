@@ -9,16 +9,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from factcheck.checklist.rules import CheckRule, CheckRules
 from factcheck.clock import split_iso
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Checked, Comparison, Fact, Finding, Severity
+from factcheck.model import Article, Checked, Comparison, Fact, Finding, Relation, Severity
 from factcheck.names import NameLexicon
 from factcheck.text import Sentence, fold, sentences, tokens
 
 #: Code points; a finding marks the words at issue, not a paragraph.
 LONGEST = 200
+#: Facts of one comparison that a check looks at: a story has dozens, a table of thousands is no story.
+MOST = 300
 
 
 class Page:
@@ -105,8 +108,9 @@ class Desk:
     def others(self, fact: Fact) -> Iterator[tuple[Comparison, Fact]]:
         """The facts that speak of the same thing as a fact of the draft, with the comparison."""
         for comparison in self.index.get(fact.id, ()):
-            ids = (i for r in comparison.readings for i in r.facts)
-            yield from ((comparison, self.facts[i]) for i in ids if i != fact.id and i in self.facts)
+            for other in self.members[comparison.id]:
+                if other.id != fact.id:
+                    yield comparison, other
 
     @cached_property
     def index(self) -> dict[str, list[Comparison]]:
@@ -115,6 +119,23 @@ class Desk:
         for comparison in self.comparisons:
             for i in dict.fromkeys(i for r in comparison.readings for i in r.facts):
                 found.setdefault(i, []).append(comparison)
+        return found
+
+    @cached_property
+    def members(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts of each comparison, no more than MOST of them."""
+        return {
+            c.id: tuple(islice((self.facts[i] for r in c.readings for i in r.facts if i in self.facts), MOST))
+            for c in self.comparisons
+        }
+
+    @cached_property
+    def relations(self) -> dict[tuple[str, str, str], Relation]:
+        """Every relation by comparison and the labels of its readings, in both orders."""
+        found: dict[tuple[str, str, str], Relation] = {}
+        for c in self.comparisons:
+            for r in c.relations:
+                found[c.id, r.a, r.b] = found[c.id, r.b, r.a] = r
         return found
 
     @cached_property

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from factcheck.checklist.conversions import rate_facts
 from factcheck.checklist.days import WEEKDAYS
-from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted
+from factcheck.checklist.desk import MOST, Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
 from factcheck.checklist.likeness import common, overlap, related, same_kind
 from factcheck.checklist.rules import CheckRule
 from factcheck.checklist.sums import fractions
-from factcheck.model import Checked, Comparison, Fact, Outcome, Relation
+from factcheck.model import Checked, Fact, Outcome, Relation
 
 #: Share of a clause's content words that another must have to speak of the same thing against a third.
 NEAR = 0.3
@@ -98,8 +98,9 @@ def _voices(desk: Desk, f: Fact) -> Voices:
         mine = next((r for r in comparison.readings if f.id in r.facts), None)
         if mine is None:
             continue
-        for reading in comparison.readings:
-            others = [g for i in reading.facts if (g := desk.facts[i]).article != f.article]
+        readings = [mine, *(r for r in comparison.readings[:MOST] if r is not mine)]
+        for reading in readings:
+            others = [g for i in reading.facts[:MOST] if (g := desk.facts[i]).article != f.article]
             if reading is mine:
                 for g in others:
                     if f.kind == "date":
@@ -107,7 +108,7 @@ def _voices(desk: Desk, f: Fact) -> Voices:
                     else:
                         v.supports.append(g)
                 continue
-            relation = _relation(comparison, mine.label, reading.label)
+            relation = desk.relations.get((comparison.id, mine.label, reading.label))
             for g in others:
                 _sort(desk, f, g, relation, v)
     if not v.supports:
@@ -123,16 +124,19 @@ def _voices(desk: Desk, f: Fact) -> Voices:
 def _both(desk: Desk, f: Fact, v: Voices) -> set[str]:
     """Articles that have the draft's figure as well, or a figure that the draft has as well: theirs are two things."""
     found = {g.article for g in (*v.supports, *v.hedges)}
-    mine = [h for h in desk.draft.facts if h is not f and h.kind == f.kind and h.dimension == f.dimension]
     for g, _ in (*v.contradicts, *v.supersedes):
-        if any(_equal(h, g) and same_kind(h, g) for h in mine):
+        if g.article not in found and any(h is not f and same_kind(h, g) for h in _equals(desk, g)):
             found.add(g.article)
     return found
 
 
-def _equal(a: Fact, b: Fact) -> bool:
-    ends = (a.low, a.high, a.unit, a.date_from, a.date_to) == (b.low, b.high, b.unit, b.date_from, b.date_to)
-    return ends or (end(a) is not None and end(a) == end(b) and a.unit == b.unit)
+def _equals(desk: Desk, g: Fact) -> list[Fact]:
+    """The draft's facts that give the value of a source's."""
+    if g.kind == "date":
+        return [h for h in desk.draft.dates if (h.date_from, h.date_to) == (g.date_from, g.date_to) and _resolved(h)]
+    keys = {(g.low, g.high), *(((x, x), (x, None), (None, x)) if (x := end(g)) is not None else ())}
+    rows = [h for key in sorted(keys, key=str) for page, h in desk.by_value.get(key, ()) if page is desk.draft]
+    return [h for h in rows if h.unit == g.unit]
 
 
 def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
@@ -150,10 +154,6 @@ def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
         h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in (f, g)
     )
     return not (small and vague)
-
-
-def _relation(comparison: Comparison, a: str, b: str) -> Relation | None:
-    return next((r for r in comparison.relations if {r.a, r.b} == {a, b}), None)
 
 
 def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) -> None:

@@ -158,13 +158,16 @@ def _among(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def _window(desk: Desk) -> Iterator[Note]:
     """More in a month than in the year that holds it."""
+    spans = _windows(desk)
+    if not spans:
+        return
     for fact in desk.draft.quantities:
         for _, other in desk.others(fact):
             if other.article == fact.article or fact.measure != other.measure or not fact.measure or fact.unit:
                 continue
             for short, long in ((fact, other), (other, fact)):
-                inside = _windows(desk, short), _windows(desk, long)
-                if inside[0] and inside[1] and _within(inside[0], inside[1]) and _exceeds(short, long):
+                one, two = (spans.get((f.article, f.sentence.start)) for f in (short, long))
+                if one and two and _within(one, two) and _exceeds(short, long):
                     yield on(
                         fact,
                         f"{quoted(short)} in the shorter time ({desk.of(short)}) is more than {quoted(long)} in the "
@@ -172,17 +175,16 @@ def _window(desk: Desk) -> Iterator[Note]:
                     )
 
 
-def _windows(desk: Desk, fact: Fact) -> tuple[str, str] | None:
-    """The span of more than a day that the sentence gives: ("2021-11-01", "2021-11-30"); an open end is "9"."""
-    page = next(p for p in (desk.draft, *desk.sources) if p.article.id == fact.article)
-    for day in page.dates:
-        told = re.search(r"(?i)\b(?:this|past|last|since|so far)\b", day.text)
-        if not told or day.sentence.start != fact.sentence.start or not (day.date_from or "")[:1].isdigit():
-            continue
-        first, last = (day.date_from or "")[:10], (day.date_to or "9")[:10]
-        if first != last:
-            return first, last
-    return None
+def _windows(desk: Desk) -> dict[tuple[str, int], tuple[str, str]]:
+    """By article and sentence the span that it gives: ("2021-11-01", "2021-11-30"); an open end is "9"."""
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for page in (desk.draft, *desk.sources):
+        for day in page.dates:
+            told = re.search(r"(?i)\b(?:this|past|last|since|so far)\b", day.text)
+            first, last = (day.date_from or "")[:10], (day.date_to or "9")[:10]
+            if told and first[:1].isdigit() and first != last:
+                found.setdefault((day.article, day.sentence.start), (first, last))
+    return found
 
 
 def _within(short: tuple[str, str], long: tuple[str, str]) -> bool:

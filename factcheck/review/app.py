@@ -87,6 +87,7 @@ class Review(Finding):
         self.query_one(Status).say("reading …")
         self.turn("queue")
         self.call_after_refresh(read, self.job, self)
+        self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))  # back from the shell
 
     def progress(self, stage: str, n: int, total: int) -> None:
         """How far the reading is."""
@@ -120,7 +121,7 @@ class Review(Finding):
                     self.open(found, Path(words).expanduser())
 
             hint = f"{error}\nesc goes on without: nothing you decide is saved then"
-            self.push_screen(AskText("Decisions cannot be saved there. Where else?", hint, str(elsewhere)), then)
+            self.push_screen(AskText("The case cannot be kept there. Where else?", hint, str(elsewhere)), then)
 
     def start(self, found: Dossier, case: Case | None) -> None:
         """Show what was found, and look from time to time for what others decide."""

@@ -65,6 +65,7 @@ class Desk:
         self.read = read  # as the articles have it, before any decision
         self.seen = len(case.log()) if case else 0  # of the log: what this screen has shown
         self.states: dict[str, State] = {}
+        self.partly = False  # whether only some comparisons were asked about since the last decision
         self.filter = Filter()
         self.reshape()
 
@@ -85,8 +86,10 @@ class Desk:
             facts = tuple(self.index.facts[i] for c in few for r in c.readings for i in r.facts)
             part = self.dossier.model_copy(update={"comparisons": few, "facts": facts})
             self.states.update(self.case.states(part))
+            self.partly = True
         else:
             self.states = dict(self.case.states(self.dossier))
+            self.partly = False
 
     def state(self, comparison: str) -> str:
         """Where a comparison stands: open, settled, dismissed or deferred."""
@@ -116,7 +119,12 @@ class Desk:
             self.dossier, comparison, action, who=self.job.who, at=self.job.clock(), value=value, note=note
         )
         saved = case.record(made)
-        self._after(saved)
+        try:
+            self._after(saved)
+        except FactcheckError:  # a split or correction that cannot be: it must not stay in force
+            case.undo(self.job.who, self.job.clock())
+            self.reshape()
+            raise
         return saved
 
     def undo(self, again: bool = False) -> Decision | None:
@@ -136,6 +144,8 @@ class Desk:
         """What was decided elsewhere since this screen last looked; the states are asked for anew."""
         if self.case is None:
             return []
+        if self.partly:
+            self.refresh()
         fresh = list(self.case.changes_since(self.seen))
         if fresh:
             self.seen = max(d.seq for d in fresh)
@@ -174,10 +184,12 @@ class Desk:
 
     def report(self, form: str) -> bytes:
         """The report of the dossier as it stands with the decisions."""
+        from factcheck import pipeline
         from factcheck.report import REPORTERS
         from factcheck.settings import View
 
-        return REPORTERS[form](self.dossier, View(why=True))
+        found = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
+        return REPORTERS[form](found, View(why=True))
 
     def tally(self) -> dict[str, int]:
         """How many discrepancies stand where."""

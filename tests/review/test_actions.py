@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
+from factcheck import pipeline
 from factcheck.decisions import Case
+from factcheck.errors import FactcheckError
+from factcheck.model import Dossier
 from factcheck.review.app import Review
 from tests.review import factory
 from tests.review.conftest import Sitting, press, toasts
@@ -132,6 +138,33 @@ def test_a_wrong_correction_is_refused_in_words(sitting: Sitting) -> None:
 
     sitting.play(script)
     assert sitting.log() == []
+
+
+def test_a_correction_upside_down_is_not_taken(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "c", "2", "tab", "'3", "enter")  # at least seven, at most three
+        assert "must not be above" in str(app.screen.query_one("#trouble", Static).content)
+
+    sitting.play(script)
+    assert sitting.log() == []
+
+
+def test_what_cannot_be_applied_is_undone_and_told(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    decide = pipeline.decide
+
+    def refuse(found: Dossier, case: Case, rules: Path | None = None) -> Dossier:
+        if any(d.action == "split" for d in case.effective()):
+            raise FactcheckError("it cannot be", "", "Undo it")
+        return decide(found, case, rules)
+
+    monkeypatch.setattr(pipeline, "decide", refuse)
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "x", "1")
+        assert toasts(app)[-1] == "it cannot be. Undo it"
+
+    sitting.play(script)
+    assert [d.action for d in sitting.log()] == ["split", "undo"]
 
 
 def test_mark_many_and_dismiss_them_at_once(sitting: Sitting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,7 +154,7 @@ def test_wording_goes_to_the_clipboard(sitting: Sitting) -> None:
 
 def test_export_holds_the_report_and_refuses_a_strange_ending(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
-        await press(app, pilot, "e")
+        await press(app, pilot, "1", "e")
         assert isinstance(app.screen, AskText)
         app.screen.query_one(Input).value = str(sitting.place / "report.json")
         await press(app, pilot, "enter")
@@ -163,7 +164,11 @@ def test_export_holds_the_report_and_refuses_a_strange_ending(sitting: Sitting) 
         assert toasts(app)[-1] == "No format has the ending “.exe”"
 
     sitting.play(script)
-    assert LABELS[0] in (sitting.place / "report.json").read_text(encoding="utf-8")
+    report = json.loads((sitting.place / "report.json").read_text(encoding="utf-8"))
+    assert [(c["label"], c["state"]) for c in report["comparisons"]][:2] == [
+        (LABELS[0], "settled"),
+        (LABELS[1], "open"),
+    ]
 
 
 def test_resizing_folds_the_panes_away(sitting: Sitting) -> None:

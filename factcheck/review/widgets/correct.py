@@ -77,6 +77,10 @@ class Correct(ModalScreen[dict[str, Any] | None]):
             except ValueError:
                 self.query_one("#trouble", Static).update(f"“{said}” must be a number in digits, such as 4,000")
                 return
+        low, high = (changed.get(name, getattr(self.fact, name)) for name in NUMBERS)
+        if low is not None and high is not None and low > high:
+            self.query_one("#trouble", Static).update("“at least” must not be above “at most”")
+            return
         self.dismiss(changed or None)
 
 
