@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation, JsonValue
 
 Number = int | float
 Zone = Literal["headline", "standfirst", "byline", "body", "caption", "table", "boilerplate"]
@@ -78,7 +78,9 @@ class TimeWords(Model):
     """The words of a date or time, recognised and taken apart but not yet resolved."""
 
     form: str = Field(description="the shape of the expression: one of the forms that calendar.resolve knows")
-    parts: dict[str, str | int] = Field(default_factory=dict, description="its pieces, by the names that the form uses")
+    parts: SkipValidation[dict[str, str | int]] = Field(
+        default_factory=dict, description="its pieces, by the names that the form uses"
+    )
 
 
 class Claim(NamedTuple):
@@ -179,8 +181,10 @@ class Fact(Model):
     resolved: str = Field(description="for dates: how the words were resolved, or why not; empty for quantities")
     step: float = Field(description="the precision as written, in base form")
     sentence: Span = Field(description="the sentence that holds it")
-    names: tuple[str, ...] = Field(exclude=True, description="proper names in the sentence")
-    context: tuple[str, ...] = Field(exclude=True, description="stems of the other content words of its clause")
+    names: SkipValidation[tuple[str, ...]] = Field(exclude=True, description="proper names in the sentence")
+    context: SkipValidation[tuple[str, ...]] = Field(
+        exclude=True, description="stems of the other content words of its clause"
+    )
 
 
 class Unread(Model):

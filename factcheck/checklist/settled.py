@@ -18,7 +18,7 @@ from factcheck.text import line_of, line_starts
 MAX_BYTES = 5_000_000
 #: "<!-- factcheck: ignore sum: counted twice by hand -->", or in plain text "[factcheck: ignore sum: ...]".
 NOTE = re.compile(
-    r"(?:<!--|\[)\s{0,9}factcheck:?\s{1,9}(ignore|ignore-file)\b([^:\n\]>]{0,120})(?::([^\n\]]{0,300}?))?\s{0,9}(?:-->|\])"
+    r"(?:<!--|\[)\s{0,9}factcheck:?\s{1,9}(ignore-file|ignore)\b([^:\n\]>]{0,120})(?::([^\n\]]{0,300}?))?\s{0,9}(?:-->|\])"
 )
 
 

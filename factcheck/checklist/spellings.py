@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.checklist.desk import Desk, Note, Page, end, name_of, quoted
+from factcheck.checklist.likeness import common, overlap
 from factcheck.checklist.rules import CheckRule
 from factcheck.names import plain, same_name
 from factcheck.similar import ratio
@@ -117,7 +118,8 @@ def groups(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """One figure of one crowd that is named in two ways: migrants, refugees."""
     rows = [frozenset(row.split("/")) for row in rule.listed("telling")]
     for f in desk.draft.quantities:
-        for _, other in desk.others(f):
+        alike = [g for _, g in desk.by_value.get((f.low, f.high), ()) if overlap(f, g) >= 0.5 and common(f, g) >= 3]
+        for other in (*(g for _, g in desk.others(f)), *alike):
             if end(f) is None or end(f) != end(other) or not f.head or not other.head or f.head == other.head:
                 continue
             if other.article == f.article and other.start > f.start:

@@ -21,6 +21,8 @@ __all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
 Parts = dict[str, str | int]
 
 _DIGITS = frozenset("0123456789")
+#: What may stand behind digits that begin a date or a time, besides the words of dates themselves.
+_AFTER_DIGITS = frozenset("am pm a p st nd rd th - to and or of s o'clock hours hrs gmt utc local ( & noon".split())
 _OPEN, _CLOSE = ("(", "["), (")", "]")
 #: Parts of a day that say the half that a clock time without "am" lies in: 0 before noon, 1 after.
 _HALVES = {"dawn": 0, "morning": 0, "early hours": 0, "afternoon": 1, "evening": 1, "dusk": 1}
@@ -47,7 +49,7 @@ class Found:
 def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
     """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
     words, kinds = sentence.words, lex.kinds
-    hits = [i for i, word in enumerate(words) if word in kinds or word[0] in _DIGITS]
+    hits = [i for i, word in enumerate(words) if word in kinds or (word[0] in _DIGITS and _may_date(words, i, lex))]
     if not hits:
         return []
     reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words))
@@ -67,6 +69,21 @@ def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> l
     found += [_finish(reader, piece) for piece in pieces]
     found.sort(key=lambda f: f.first)
     return found
+
+
+def _may_date(words: list[str], i: int, lex: TimeWordsLexicon) -> bool:
+    """Whether a figure may be a part of a date or a time at all: most are not, and need no closer look."""
+    word = words[i]
+    if (len(word) == 4 and word.isdigit()) or ":" in word or "/" in word or "-" in word or word.count(".") > 1:
+        return True
+    nxt = words[i + 1] if i + 1 < len(words) else ""
+    if nxt in lex.kinds or nxt in _AFTER_DIGITS or nxt in lex.zones or nxt in lex.zone_names:
+        return True
+    if nxt == "," and i + 2 < len(words) and words[i + 2][0] in _DIGITS:
+        return True  # "8, 9 and 10 November"
+    return i > 0 and (
+        words[i - 1] in lex.kinds or (i > 1 and words[i - 1] in (".", ",", "the", "-") and words[i - 2] in lex.kinds)
+    )
 
 
 def _skip(r: Reader, piece: Piece) -> Found:

@@ -8,7 +8,15 @@ import sys
 import pytest
 
 #: What may be loaded besides the standard library.
-ALLOWED = {"click", "factcheck", "factcheck.cli", "factcheck.cli_case", "factcheck.errors", "factcheck.output"}
+ALLOWED = {
+    "click",
+    "factcheck",
+    "factcheck.cli",
+    "factcheck.cli_case",
+    "factcheck.cli_check",
+    "factcheck.errors",
+    "factcheck.output",
+}
 PROBE = """
 import sys
 before = set(sys.modules)

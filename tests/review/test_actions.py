@@ -108,12 +108,16 @@ def test_merge_with_what_is_searched_for(sitting: Sitting) -> None:
 
 def test_correct_a_figure(sitting: Sitting) -> None:
     (saved,) = sitting.press("down", "c", "1", "ctrl+u", "'1,300", "enter")
-    assert (saved.action, saved.value["fact"], saved.value["fields"]) == ("correct", facts(ABOARD)[0], {"low": 1300})
+    assert (saved.action, saved.value["fact"], saved.value["fields"]) == (
+        "correct",
+        facts(ABOARD)[0],
+        {"low": 1300, "high": 1300},
+    )
 
 
 def test_correct_says_what_is_wrong_and_keeps_asking(sitting: Sitting) -> None:
     (saved,) = sitting.press("down", "c", "1", "ctrl+u", "'many", "enter", "ctrl+u", "'900", "enter")
-    assert saved.value["fields"] == {"low": 900}
+    assert saved.value["fields"] == {"low": 900, "high": 900}
 
 
 def test_correct_a_date(sitting: Sitting) -> None:

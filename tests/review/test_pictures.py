@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from factcheck.review.app import Review
-from tests.review import factory
+from tests.review import factory, picture
 from tests.review.conftest import Sitting, press
 from tests.review.svg import Picture, clean, outside
 
@@ -18,7 +18,7 @@ SIZES = ((80, 24), (120, 36), (200, 50))
 
 
 @pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+def shot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(Picture)
 
 
@@ -45,10 +45,17 @@ def take(sitting: Sitting, size: tuple[int, int], theme: str, *keys: str) -> str
     return taken[0]
 
 
+def test_the_picture_in_the_readme_is_the_screen() -> None:
+    assert "](docs/review.svg)" in (picture.ROOT / "README.md").read_text(encoding="utf-8")
+    taken = picture.take()
+    assert outside(taken) == []
+    assert taken == picture.PICTURE.read_text(encoding="utf-8"), "run: python -m tests.review.picture"
+
+
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_the_screen(still: Sitting, picture: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
-    assert take(still, size, theme) == picture
+def test_the_screen(still: Sitting, shot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
+    assert take(still, size, theme) == shot
 
 
 @pytest.mark.parametrize(
@@ -64,5 +71,5 @@ def test_the_screen(still: Sitting, picture: SnapshotAssertion, size: tuple[int,
         ("correct", (80, 24), ["c", "1"]),
     ],
 )
-def test_a_pane(still: Sitting, picture: SnapshotAssertion, name: str, size: tuple[int, int], keys: list[str]) -> None:
-    assert take(still, size, "dark", *keys) == picture(name=name)
+def test_a_pane(still: Sitting, shot: SnapshotAssertion, name: str, size: tuple[int, int], keys: list[str]) -> None:
+    assert take(still, size, "dark", *keys) == shot(name=name)

@@ -77,6 +77,9 @@ class Correct(ModalScreen[dict[str, Any] | None]):
             except ValueError:
                 self.query_one("#trouble", Static).update(f"“{said}” must be a number in digits, such as 4,000")
                 return
+        ends = [name for name in NUMBERS if name in changed]
+        if self.fact.low == self.fact.high and len(ends) == 1 and changed[ends[0]] is not None:
+            changed |= dict.fromkeys(NUMBERS, changed[ends[0]])  # one figure has one value at both ends
         low, high = (changed.get(name, getattr(self.fact, name)) for name in NUMBERS)
         if low is not None and high is not None and low > high:
             self.query_one("#trouble", Static).update("“at least” must not be above “at most”")
