@@ -364,7 +364,11 @@ def main() -> None:
         for (comparison, level), bits in sorted(model.bits.items()):
             nested[comparison][level] = bits
         nested["value"] = {"differ": chosen["price"]}
-        families[family] = {"prior": model.prior, **{k: chosen[k] for k in ("join", "tell", "strict")}, "bits": dict(nested)}
+        families[family] = {
+            "prior": model.prior,
+            **{k: chosen[k] for k in ("join", "tell", "strict")},
+            "bits": dict(nested),
+        }
     show("all", {}, total)
     if options.write:
         write(rules, families, len(events), len(extra), options.date)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, SkipValidation, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, SkipValidation
 
 Number = int | float
 Zone = Literal["headline", "standfirst", "byline", "body", "caption", "table", "boilerplate"]

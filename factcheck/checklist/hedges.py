@@ -40,7 +40,7 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if figure is None or figure in done or figure < rule.number("least") or f.role not in ("total", "part"):
             continue
         for _, other in desk.others(f):
-            if other.article != f.article or other.start >= f.start or other.zone == "headline" == f.zone:
+            if other.article != f.article or other.start >= f.start or other.sentence.start == f.sentence.start:
                 continue
             if _one_figure(f, other) and _matter(desk, f, other) and f.measure == other.measure:
                 done.add(figure)

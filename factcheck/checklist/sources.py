@@ -16,6 +16,8 @@ from factcheck.model import Checked, Fact, Outcome, Relation
 
 #: Share of a clause's content words that another must have to speak of the same thing against a third.
 NEAR = 0.3
+#: The same for days, as one story has several.
+NEAR_DAY = 0.5
 #: "Several" and "a few" are not held against a figure below this.
 SMALL = 20
 #: Code points of a sentence that a reason quotes.
@@ -117,7 +119,8 @@ def _voices(desk: Desk, f: Fact) -> Voices:
     v.contradicts = [(g, why) for g, why in v.contradicts if g.article not in both and not _explained(desk, f, g)]
     v.supersedes = [(g, why) for g, why in v.supersedes if g.article not in both]
     if v.supports or f.kind == "date":  # against a source that has the figure, only one that speaks in its words counts
-        v.contradicts = [(g, why) for g, why in v.contradicts if overlap(f, g) >= NEAR and common(f, g) >= 2]
+        share, words = (NEAR_DAY, 4) if f.kind == "date" else (NEAR, 2)
+        v.contradicts = [(g, why) for g, why in v.contradicts if overlap(f, g) >= share and common(f, g) >= words]
     return v
 
 

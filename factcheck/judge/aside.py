@@ -40,9 +40,11 @@ def judge_apart(
     if vague:
         rest = weigh([f for f in facts if f.id not in vague])
         if rest is not None and rest.verdict != "conflict":
-            homes = {f.article for f in facts if f.id in vague}
-            aside = weigh([f for f in facts if f.id in vague or (f.article in homes and not is_vague(f))])
-            return (rest, aside) if aside is not None else (rest,)
+            homes = dict.fromkeys(f.article for f in facts if f.id in vague)
+            beside = (
+                weigh([f for f in facts if f.article == home and (f.id in vague or not is_vague(f))]) for home in homes
+            )
+            return (rest, *(found for found in beside if found is not None))
     return (whole,)
 
 

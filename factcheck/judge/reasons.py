@@ -51,8 +51,7 @@ def label(facts: Sequence[Fact], labels: Labels, articles: Mapping[str, Article]
         return f"when: {about}{where}" if about else f"date{where}"
     measure = _commonest(f.measure for f in facts)
     counted = _commonest(f.counted for f in facts) or _commonest(f.head for f in facts)
-    if fold(counted) in labels.people:
-        counted = ""
+    counted = " ".join(word for word in counted.split() if fold(word) not in labels.people)  # "dead migrants"
     if not measure:
         return f"{counted or facts[0].dimension}{where}"
     known = measure in labels.of_measure

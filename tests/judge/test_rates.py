@@ -8,7 +8,10 @@ import pytest
 
 from factcheck.pipeline import compare
 
-STORY = "---\npublished: 2021-11-15\nsource: {source}\n---\nThe Orrin mill was sold to Hale Partners on Monday for {price}.\n"
+STORY = (
+    "---\npublished: 2021-11-15\nsource: {source}\n---\n"
+    "The Orrin mill was sold to Hale Partners on Monday for {price}.\n"
+)
 
 
 def verdict(folder: Path, first: str, second: str, rules: Path | None) -> tuple[str, str]:
