@@ -69,6 +69,12 @@ def factcheck() -> None:
 @click.option("--min-severity", type=click.Choice(["low", "medium", "high"]), help="The least severity that counts.")
 @CASE
 @click.option("--why", is_flag=True, help="The full account: the evidence of each match, and every quote.")
+@click.option(
+    "--why-not",
+    nargs=2,
+    metavar="FACT FACT",
+    help="Instead of the report, why two facts were or were not matched: FILE:LINE, FILE:LINE:WORDS or a fact id.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show what is compatible or agrees as well.")
 @NO_COLOR
 @QUIET
@@ -94,6 +100,8 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)
     _complain(errors)
+    if options["why_not"] and not errors:
+        return _why_not(dossier, options, settings)
     if dossier.articles or form == "json":
         view = _view(options, settings, output)
         _write(REPORTERS[form](dossier, view), output)
@@ -101,6 +109,16 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
         return ExitCode.USAGE
     found = any(settings.counts(c.verdict, c.severity) and c.state not in RESOLVED for c in dossier.comparisons)
     return ExitCode.FOUND if found else ExitCode.CLEAN
+
+
+def _why_not(dossier: Dossier, options: Mapping[str, Any], settings: Settings) -> int:
+    """Print the evidence on two facts."""
+    from factcheck import pipeline
+    from factcheck.report import why
+
+    pair, evidence = pipeline.account(dossier, options["why_not"], settings.rules)
+    _write(why.render(dossier, pair, evidence, _view(options, settings, options["output"])), options["output"])
+    return ExitCode.CLEAN
 
 
 @factcheck.command()

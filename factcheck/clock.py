@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE_DAY = timedelta(days=1)
@@ -129,6 +130,7 @@ def summer(day: date, rule: str) -> bool:
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?)?\s*(Z|[+-]\d\d:?\d\d)?")
 
 
+@lru_cache(maxsize=256)
 def split_iso(text: str | None) -> tuple[date | None, datetime | None, str]:
     """The day, the minute if given, and the offset as printed, of an ISO date or datetime; empty if it is none."""
     m = _ISO.fullmatch(text.strip()) if text else None

@@ -7,6 +7,8 @@ Days and times are ISO 8601 strings, so that what is printed is what was meant.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, SkipValidation
@@ -74,13 +76,11 @@ class Article(Model):
     )
 
 
-class TimeWords(Model):
-    """The words of a date or time, recognised and taken apart but not yet resolved."""
+class TimeWords(NamedTuple):
+    """The words of a date or time, recognised and taken apart but not yet resolved; a tuple as Claim is."""
 
-    form: str = Field(description="the shape of the expression: one of the forms that calendar.resolve knows")
-    parts: SkipValidation[dict[str, str | int]] = Field(
-        default_factory=dict, description="its pieces, by the names that the form uses"
-    )
+    form: str  #: the shape of the expression: one of the forms that calendar.resolve knows
+    parts: Mapping[str, str | int] = MappingProxyType({})  #: its pieces, by the names that the form uses
 
 
 class Claim(NamedTuple):
@@ -125,27 +125,25 @@ class Skipped(Span):
     reason: str = Field(description="the named reason: identifier, pronoun, idiom, boilerplate ...")
 
 
-class Amount(Model):
-    """A quantity in normal form."""
+class Amount(NamedTuple):
+    """A quantity in normal form; a tuple as Claim is."""
 
-    low: Number | None = Field(description="lower end in base form; null when open")
-    high: Number | None = Field(description="upper end; null when open")
-    bound: Bound = Field(description="the hedge as a class")
-    unit: str | None = Field(
-        default=None, description="see Claim.unit; a rate carries its period ('/day', 'GBP/month')"
-    )
-    step: float = Field(default=1.0, description="the precision as written: 1.2 million is written to 100,000")
+    low: Number | None  #: lower end in base form; None when open
+    high: Number | None  #: upper end; None when open
+    bound: Bound  #: the hedge as a class
+    unit: str | None = None  #: see Claim.unit; a rate carries its period ('/day', 'GBP/month')
+    step: float = 1.0  #: the precision as written: 1.2 million is written to 100,000
 
 
-class Time(Model):
-    """A date or time in normal form: the span that the words cover."""
+class Time(NamedTuple):
+    """A date or time in normal form: the span that the words cover; a tuple as Claim is."""
 
-    earliest: str | None = Field(description="ISO; null when open or unresolved")
-    latest: str | None = Field(description="ISO, inclusive; null when open or unresolved")
-    grain: str = Field(description="minute, hour, part (of a day), day, week, month, quarter, season, year, decade")
-    resolved: str = Field(default="", description="how it was resolved, in words; empty if it was not")
-    why_not: str = Field(default="", description="why it could not be resolved; empty if it was")
-    other: tuple[str, ...] = Field(default=(), description="other readings kept, each 'earliest/latest'")
+    earliest: str | None  #: ISO; None when open or unresolved
+    latest: str | None  #: ISO, inclusive; None when open or unresolved
+    grain: str  #: minute, hour, part (of a day), day, week, month, quarter, season, year, decade
+    resolved: str = ""  #: how it was resolved, in words; empty if it was not
+    why_not: str = ""  #: why it could not be resolved; empty if it was
+    other: tuple[str, ...] = ()  #: other readings kept, each 'earliest/latest'
 
 
 class Fact(Model):

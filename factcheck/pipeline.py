@@ -12,9 +12,10 @@ from factcheck.decisions import Case, Plan, plan, states
 from factcheck.errors import FactcheckError, InputError
 from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
-from factcheck.model import Article, Comparison, Dossier, Fact, Run, Skipped, Unread
+from factcheck.model import Article, Comparison, Dossier, Evidence, Fact, Run, Skipped, Unread
 from factcheck.read import read
 from factcheck.rulesfile import rules_sha256
+from factcheck.text import fold
 
 Progress = Callable[[str, int, int], None]
 _NOTHING: Mapping[str, str] = {}
@@ -187,6 +188,40 @@ def _retry(found: Dossier, todo: Plan, rules: Path | None) -> Dossier:
     return found.model_copy(
         update={"facts": tuple(facts.values()), "comparisons": tuple(sorted(unique.values(), key=_worst_first))}
     )
+
+
+def account(
+    found: Dossier, places: tuple[str, str], rules: Path | None = None
+) -> tuple[tuple[Fact, Fact], list[Evidence]]:
+    """Two facts and the evidence for and against their being of one thing, strongest first.
+
+    A place is a fact's id, ``FILE:LINE`` or ``FILE:LINE:WORDS``; raises InputError when no one fact stands there.
+    """
+    one, two = (_fact_at(found, place) for place in places)
+    return (one, two), align.explain(one, two, found.articles, found.facts, rules)
+
+
+def _fact_at(found: Dossier, place: str) -> Fact:
+    """The fact that a person means by an id or by file, line and words."""
+    paths = {a.id: a.path for a in found.articles}
+    file, _, rest = place.partition(":")
+    line, _, words = rest.partition(":")
+    fitting = [
+        f
+        for f in found.facts
+        if f.id == place
+        or (
+            file in (paths[f.article], Path(paths[f.article]).name)
+            and line == str(f.line)
+            and fold(words) in fold(f.text)
+        )
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise InputError("no figure or date was read there", place, "Name it as FILE:LINE or FILE:LINE:WORDS")
+    listed = ", ".join(f"“{f.text}”" for f in fitting[:6])
+    raise InputError(f"{len(fitting)} figures stand there: {listed}", place, "Add the words of one: FILE:LINE:WORDS")
 
 
 _VERDICTS = ("conflict", "update", "compatible", "agreement")

@@ -38,6 +38,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
+#: The tokens of a text by ``findall``: as TOKEN, but steps over the space before a token at once, which is faster.
+_SPACED = re.compile(rf"[ ]?+({TOKEN.pattern})", re.VERBOSE)
+
 #: Typographic variants that mean the same to a grammar, each as long as what it stands for.
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "´": "'"}
@@ -76,19 +79,19 @@ def tokens(folded: str, start: int, end: int, block: int = 0) -> Sentence:
     >>> tokens("about 1,000 left at 8:49pm", 0, 26).words
     ['about', '1,000', 'left', 'at', '8:49', 'pm']
     """
-    return placed(folded, TOKEN.findall(folded, start, end), start, end, block)
+    return placed(folded, words_in(folded, start, end), start, end, block)
+
+
+def words_in(folded: str, start: int, end: int) -> list[str]:
+    """The tokens of ``folded[start:end]`` without their places."""
+    return _SPACED.findall(folded, start, end)
 
 
 def placed(folded: str, words: list[str], start: int, end: int, block: int = 0) -> Sentence:
     """The sentence ``folded[start:end]`` whose tokens are ``words``: only space stands between two tokens."""
-    lengths = list(map(len, words))
-    starts: list[int] = []
-    at = start
-    for word, length in zip(words, lengths, strict=True):
-        at = folded.find(word, at)
-        starts.append(at)
-        at += length
-    return Sentence(start, end, block, words, starts, list(map(add, starts, lengths)))
+    find, at = folded.find, start
+    starts = [(at := find(word, at), at := at + len(word))[0] for word in words]
+    return Sentence(start, end, block, words, starts, list(map(add, starts, map(len, words))))
 
 
 #: A point that sentencex takes for the end of a sentence and news does not: after a title or unit before a name

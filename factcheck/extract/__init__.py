@@ -21,7 +21,7 @@ from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
 from factcheck.names import load as load_names
 from factcheck.numerals import DIGITS
-from factcheck.text import TOKEN, Sentence, cut, fold, placed, sentences, tokens
+from factcheck.text import Sentence, cut, fold, placed, sentences, tokens, words_in
 
 ANY_DIGIT = re.compile("[0-9]")
 
@@ -46,7 +46,7 @@ class Extractor:
             if block.zone == "boilerplate":
                 skipped += _set_aside(text, folded, block, number)
                 continue
-            words = TOKEN.findall(folded, block.start, block.end)
+            words = words_in(folded, block.start, block.end)
             if not self._tells(words, folded, block.start, block.end):
                 continue  # nothing to find: it need not be cut into sentences
             whole = placed(folded, words, block.start, block.end, number)

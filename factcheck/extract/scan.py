@@ -34,7 +34,7 @@ class Scan:
         words, starts, ends = s.words, s.starts, s.ends
         n = len(starts)
         glued = [False, *map(eq, starts[1:], ends)]
-        upper = [text[a].isupper() for a in starts]
+        upper = list(map(str.isupper, map(text.__getitem__, starts)))
         titled = False
         if n and words[-1] not in (".", '"') and sum(upper) > 3:  # a headline has no full stop
             long = [k for k in range(n) if len(words[k]) > 3 and words[k][0].isalpha()]

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from factcheck.calendar import resolve
 from factcheck.model import Time, TimeWords
+
+#: Dates whose spans are remembered, under 2 MB when full: reports of one event come out on the same few days and
+#: say "Monday", "last week" and "2019" again and again.
+REMEMBERED = 2_000
+#: The only form that is counted from the day that the text dated before.
+_ANCHORED = "offset"
 
 
 def time(words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False) -> Time:
     """The span that ``words`` cover; see :func:`factcheck.calendar.resolve`."""
-    return resolve(words, published, anchor=anchor, southern=southern)
+    form, parts = words
+    return _resolved(form, tuple(parts.items()), published, anchor if form == _ANCHORED else None, southern)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _resolved(
+    form: str, parts: tuple[tuple[str, str | int], ...], published: str | None, anchor: str | None, southern: bool
+) -> Time:
+    known: Mapping[str, str | int] = dict(parts)
+    return resolve(TimeWords(form, known), published, anchor=anchor, southern=southern)

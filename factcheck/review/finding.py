@@ -29,6 +29,7 @@ class Finding(Deciding):
 
     front = "evidence"
     pane = "queue"  #: has the keys
+    due: Widget | None = None  #: gets them as soon as it is laid out
     zoomed = ""
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -54,14 +55,21 @@ class Finding(Deciding):
             board.set_class(self.zoomed == name, f"-zoom-{name}")
         board.query_one(Tabs).say(PANES[1:], self.front)
         self.pane = pane
-        # What was hidden cannot take the keys before it is laid out.
+        # What was hidden cannot take the keys before it is laid out; meanwhile another pane may be asked for.
         keys = part or (self.queue.table if pane == "queue" else board.query_one(f"#{pane}", Widget))
-        board.call_after_refresh(keys.focus)
+        self.due = keys
+        board.call_after_refresh(self._hand_over, keys)
+
+    def _hand_over(self, keys: Widget) -> None:
+        if self.due is keys:
+            keys.focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may give the keys to another pane."""
+        if self.due is event.widget:
+            self.due = None
         inside = [w.id for w in event.widget.ancestors_with_self if w.id in PANES]
-        if inside and inside[0]:
+        if self.due is None and inside and inside[0]:
             self.pane = inside[0]
 
     def action_pane(self, by: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -109,12 +108,17 @@ async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
 
 async def quiet(app: Review) -> None:
     """Until what was asked for is drawn: some thirty times as fast as Pilot's wait for an idle process."""
-    pumps: list[MessagePump] = [app.screen, app.focused or app, app]
-    for pump in pumps:
+    for which in ("screen", "focused", "app", "screen"):
+        pump: MessagePump = app if which == "app" else getattr(app, which) or app
         drawn = asyncio.Event()
         pump.call_after_refresh(drawn.set)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(drawn.wait(), 0.15)  # a question that was answered is gone
+        for _ in range(200):
+            # A question that was answered is gone, and draws nothing any more.
+            if drawn.is_set() or not pump.is_running or (which == "screen" and pump is not app.screen):
+                break
+            if which == "focused" and pump is not (app.focused or app):
+                break
+            await asyncio.sleep(0.005)
 
 
 async def rested(app: Review) -> None:

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from factcheck.review.app import Review
 from tests.review import factory, picture
 from tests.review.conftest import Sitting, press
-from tests.review.svg import Picture, clean, outside
+from tests.review.picture import still_picture
+from tests.review.svg import Picture, outside
 
 SIZES = ((80, 24), (120, 36), (200, 50))
 
@@ -38,7 +39,7 @@ def take(sitting: Sitting, size: tuple[int, int], theme: str, *keys: str) -> str
         await press(app, pilot, *keys)
         app.clear_notifications()
         await press(app, pilot)
-        taken.append(clean(app.export_screenshot(title="factcheck review")))
+        taken.append(await still_picture(app, "factcheck review"))
 
     sitting.play(script, size=size, theme=theme)
     assert outside(taken[0]) == []
