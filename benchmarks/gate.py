@@ -2,9 +2,9 @@
 
     python -m benchmarks.gate FOLDER [--drafts 500] [--seed 1]
 
-FOLDER holds one folder of .txt reports an event. A draft is one report, its sources are the others of its event.
-What is changed is a figure that another report gives as well, so that the others contradict the change. A change is reported
-when a finding that the untouched draft does not have lies on the changed words. Misses are printed.
+FOLDER holds one folder of .txt reports an event. A draft is one report, its sources are the others of its event. What
+is changed is a figure that another report gives as well, so that the others contradict the change. A change is
+reported when a finding that the untouched draft does not have lies on the changed words. Misses are printed.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class Extractor:
     def _setting(self, scan: Scan, dated: list[time_reader.Found]) -> Setting:
         """What all claims of a sentence have in common."""
         s = scan.sentence
-        names = name_reader.find(s, scan.text, self.names)
+        names = name_reader.find(s, scan.text, self.names, upper=scan.upper)
         return Setting(
             sentence=Span(start=s.start, end=s.end),
             names=tuple(dict.fromkeys(name.text for name in names)),

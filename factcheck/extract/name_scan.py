@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal
 
 from factcheck.names import Entry, NameLexicon, plain
@@ -28,12 +29,21 @@ class Name:
     possessive: bool = False
 
 
-def find(sentence: Sentence, text: str, lex: NameLexicon, known: Collection[str] = ()) -> list[Name]:
+def find(
+    sentence: Sentence,
+    text: str,
+    lex: NameLexicon,
+    known: Collection[str] = (),
+    upper: Sequence[bool] | None = None,
+) -> list[Name]:
     """The names of ``sentence``, in order; ``known`` holds keys of names found elsewhere in the article.
 
-    An adjective of nationality at the head of a longer name is given by itself and within it.
+    ``upper`` says which tokens begin with a capital, where the caller knows it already. An adjective of
+    nationality at the head of a longer name is given by itself and within it.
     """
-    capitals = [k for k, start in enumerate(sentence.starts) if text[start].isupper()]
+    if upper is None:
+        upper = [text[start].isupper() for start in sentence.starts]
+    capitals = list(compress(range(len(upper)), upper))
     if not capitals:
         return []
     scan = _Scan(sentence, text, lex, known)

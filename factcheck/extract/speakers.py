@@ -51,8 +51,8 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     if words.any.isdisjoint(scan.words):
         return found
-    for k, word in enumerate(scan.words):
-        span = None
+    for k in [k for k, word in enumerate(scan.words) if word in words.any]:
+        word, span = scan.words[k], None
         if word in words.according.first and (hit := words.according.at(scan.words, k)):
             span = _behind(scan, hit[0], words)
         elif k > 0 and word in words.saying:

@@ -55,7 +55,7 @@ def _announced(r: Reader, first: int) -> str:
     last = first + (r.at(first) in ("until", "till", "by"))
     last -= r.at(last - 1) == "the"
     for low in range(max(last - _ANNOUNCED, 0), last):
-        if tuple(r.words[low:last]) in r.lex.announced:
+        if r.words[low] in r.lex.announcing and tuple(r.words[low:last]) in r.lex.announced:
             if r.at(low - 1) in _ALREADY:
                 return _EITHER
             return "past" if r.at(low - 1) == "been" and r.at(low - 2) in ("had", "'d") else "future"
@@ -84,6 +84,8 @@ def _scheduled(r: Reader, j: int, word: str) -> bool:
 def _cue(r: Reader, j: int) -> str:
     """What the token says about the tense; empty when nothing, or when the verb before it decides."""
     word, lex = r.words[j], r.lex
+    if word not in lex.verbs and not word.endswith("ed"):
+        return ""  # most words
     if word == "go" and r.words[j + 1 : j + 4] == ["to", "the", "polls"]:
         return "future" if r.at(j - 1) not in ("did", "didn't") else "past"
     if (word in lex.schedule or word in lex.scheduled_ing) and _scheduled(r, j, word):

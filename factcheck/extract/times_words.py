@@ -97,6 +97,8 @@ class TimeWordsLexicon:
     scheduled_ing: frozenset[str]
     not_schedule: dict[str, tuple[tuple[str, ...], ...]]
     announced: frozenset[tuple[str, ...]]
+    announcing: frozenset[str]  # first words of the announced
+    verbs: frozenset[str]  # all words that may tell a tense, those in -ed apart
     reporting: frozenset[str]
     southern: re.Pattern[str]
     southern_towns: frozenset[str]
@@ -257,6 +259,9 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
         kinds.setdefault(first, NAME)
     places = "|".join(re.escape(p) for p in sorted(rules.southern, key=lambda p: (-len(p), p)))
     plurals = _verbs(rules.schedule, True)
+    schedule = plurals | _verbs(rules.schedule, False)
+    announced = frozenset(tuple(phrase.split()) for phrase in rules.announced)
+    turning = (rules.scheduled_ing, rules.future_before_to, rules.future, rules.past)
     return TimeWordsLexicon(
         kinds=kinds,
         months={w: n for n, words in enumerate(rules.months.values(), 1) for w in words},
@@ -275,11 +280,13 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
         before_to=frozenset(rules.future_before_to),
         past=frozenset(rules.past),
         not_past=frozenset(rules.not_past),
-        schedule=plurals | _verbs(rules.schedule, False),
+        schedule=schedule,
         scheduled_ing=frozenset(rules.scheduled_ing),
         plural_schedule=dict.fromkeys(plurals, True),
         not_schedule=_verbs(rules.not_schedule, True) | _verbs(rules.not_schedule, False),
-        announced=frozenset(tuple(phrase.split()) for phrase in rules.announced),
+        announced=announced,
+        announcing=frozenset(phrase[0] for phrase in announced),
+        verbs=frozenset(schedule).union(("go", "has", "have"), *turning),
         reporting=frozenset(rules.reporting),
         southern=re.compile(rf"(?<!\w)(?:{places})(?!\w)"),
         southern_towns=frozenset(rules.southern_towns),

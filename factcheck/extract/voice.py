@@ -75,8 +75,8 @@ class Voice:
         if first.keys().isdisjoint(said):
             return v
         end = 0
-        for k, word in enumerate(said):
-            if word in first and k >= end and not scan.taken[k] and (hit := lex.marks.at(said, k)):
+        for k in [k for k, word in enumerate(said) if word in first]:
+            if k >= end and not scan.taken[k] and (hit := lex.marks.at(said, k)):
                 end, status = hit
                 if said[end - 1] != "to" or scan.word(end) not in _NOUN_STARTS:  # "agreed to a deal": done
                     v.marks.append((k, end, status))

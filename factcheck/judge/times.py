@@ -185,7 +185,7 @@ def _two_moments(a: Fact, b: Fact, x: Stretch, y: Stretch, t: Tolerances) -> Dif
         return None
     first, last = (x, y) if (x.start or 0) <= (y.start or 0) else (y, x)
     between = (last.start or 0) - (first.end or 0)
-    if between <= t.clock_apart or between >= _DAY or abs(between - _DAY // 2) <= t.clock_round_minutes:
+    if between <= t.clock_apart or between >= _DAY or between == _DAY // 2:
         return None
     return Difference("compatible", f"{_say(a)} and {_say(b)} are hours apart: taken to be of two moments", ("scope",))
 

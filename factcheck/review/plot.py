@@ -242,7 +242,7 @@ def _days(comparison: Comparison, width: int) -> list[list[Piece]]:
         lines.append([("   " + " " * a, ""), (line, style)])
     same_day = known[0].date() == known[-1].date()
     form = "%H:%M" if same_day and whole > 1 else "%d %b %Y"
-    first, last = known[0].strftime(form), known[-1].strftime(form)
+    first, last = (known[n].strftime(form).lstrip("0") for n in (0, -1))
     gap = max(room - len(first) - len(last), 1)
     lines.append([(f"   {first}{' ' * gap}{last if whole > 1 else ''}", "dim")])
     return lines
