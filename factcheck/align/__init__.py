@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
 from factcheck.align.evidence import Bench, levels, veto
-from factcheck.align.parts import parts
 from factcheck.align.rival import even, rivals
 from factcheck.align.value import differ
 from factcheck.align.view import View, Viewer
@@ -86,18 +85,16 @@ def match(
     aligner = Aligner(rules)
     every = aligner.viewer.views(articles, facts, _numbers(articles, events))
     printed = _Printed(every)
-    texts = {a.id: a.text for a in articles}
     by_component: dict[int, list[View]] = {}
     for v in every:
         if v.fact.repeat_of is None:
             by_component.setdefault(v.component, []).extend(twins(v))
-    return [m for _, views in sorted(by_component.items()) for m in _matches(aligner, views, texts, printed)]
+    return [m for _, views in sorted(by_component.items()) for m in _matches(aligner, views, printed)]
 
 
-def _matches(aligner: Aligner, views: Sequence[View], texts: Mapping[str, str], printed: _Printed) -> list[Match]:
+def _matches(aligner: Aligner, views: Sequence[View], printed: _Printed) -> list[Match]:
     """The matches among articles that events join."""
     bits = aligner.weigh(views, block.pairs(views))
-    bits.update(dict.fromkeys(parts(views, texts), NEVER))
     groups = _groups(views, bits, aligner)
     aside = _aside(views, bits, groups, aligner)
     found: dict[tuple[str, ...], Match] = {}

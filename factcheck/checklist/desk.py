@@ -40,6 +40,15 @@ class Page:
         """The figures, in text order."""
         return tuple(f for f in self.facts if f.kind == "quantity")
 
+    def following(self, fact: Fact, most: int) -> tuple[Fact, ...]:
+        """The next figures behind one, no more than ``most``."""
+        first = bisect_left(self._starts, fact.end)
+        return self.quantities[first : first + most]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [f.start for f in self.quantities]
+
     @cached_property
     def dates(self) -> tuple[Fact, ...]:
         """The dates, in text order."""
@@ -140,11 +149,13 @@ class Desk:
 
     @cached_property
     def by_value(self) -> dict[tuple[float | None, float | None], list[tuple[Page, Fact]]]:
-        """The figures of the draft and its sources by their ends, each with its article."""
+        """The figures of the draft and its sources by their ends, each with its article; no more than MOST a value."""
         found: dict[tuple[float | None, float | None], list[tuple[Page, Fact]]] = {}
         for page in (self.draft, *self.sources):
             for fact in page.quantities:
-                found.setdefault((fact.low, fact.high), []).append((page, fact))
+                rows = found.setdefault((fact.low, fact.high), [])
+                if len(rows) < MOST:
+                    rows.append((page, fact))
         return found
 
     def base(self, fact: Fact, value: float) -> float:

@@ -118,6 +118,8 @@ def groups(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """One figure of one crowd that is named in two ways: migrants, refugees."""
     rows = [frozenset(row.split("/")) for row in rule.listed("telling")]
     for f in desk.draft.quantities:
+        if not f.head or not any(f.head in row for row in rows):
+            continue
         alike = [g for _, g in desk.by_value.get((f.low, f.high), ()) if overlap(f, g) >= 0.5 and common(f, g) >= 3]
         for other in (*(g for _, g in desk.others(f)), *alike):
             if end(f) is None or end(f) != end(other) or not f.head or not other.head or f.head == other.head:

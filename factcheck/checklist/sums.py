@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from factcheck.checklist.likeness import kind_of
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
+#: Figures behind a whole among which its rest is looked for: two sentences hold fewer.
+NEXT = 12
 _OF = re.compile(r"\s*(?:\w{1,12} )?of (?:the|its|their|these|those|his|her|all|all the|some)?\s*(?:\w{1,12} )?")
 _LIST = re.compile(r"[^.;]{0,60}(?:,|\band\b|&)[^.;]{0,60}")
 _OPENS = re.compile(r"[^.;]{0,60}(?::| - |, (?:made up of|comprising|consisting of|that is) )[^.;,]{0,40}")
@@ -68,10 +71,9 @@ def remainder(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def _rest_here(page: Page, part: Fact, whole: Fact, left: re.Pattern[str]) -> Iterator[Note]:
     """The rest told in the same sentence or the next: the counts between may be third parts."""
-    starts = [start for start, _ in page.spans]
-    at = next((n for n, start in enumerate(starts) if start >= part.sentence.start), 0)
-    reach = page.spans[min(at + 1, len(starts) - 1)][1]
-    near = [f for f in page.quantities if whole.end <= f.start < reach and _plain(f) and _same_things(whole, f)]
+    at = bisect_left(page.spans, (part.sentence.start, 0))
+    reach = page.spans[min(at + 1, len(page.spans) - 1)][1]
+    near = [f for f in page.following(whole, NEXT) if f.start < reach and _plain(f) and _same_things(whole, f)]
     for rest in near:
         words = page.before(rest, 24) + " | " + page.after(rest, 40).split(",")[0].split(";")[0]
         if not left.search(words) or any(f.role == "part" for f in near):

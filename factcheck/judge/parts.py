@@ -25,7 +25,7 @@ class Parts:
     """What the texts say of part and whole, by fact id."""
 
     held: dict[str, list[tuple[float, str]]] = field(default_factory=dict)  # total -> (size, words) of what it includes
-    sums: dict[str, dict[str, str]] = field(default_factory=dict)  # total -> part -> how the parts add up
+    sums: dict[str, dict[str, str]] = field(default_factory=dict)  # total or part -> another part -> how they add up
 
     def explain(self, a: Iterable[Fact], b: Iterable[Fact]) -> str:
         """Why figures of ``a`` and ``b`` differ, when part and whole explain it; else an empty string."""
@@ -96,6 +96,8 @@ def _sums(facts: list[Fact], found: Parts) -> None:
                 if added == values[t] and last > first:
                     row = facts[first : last + 1]
                     why = f"{', '.join(f.text for f in row)} make {total.text}"
-                    found.sums.setdefault(total.id, {}).update({f.id: why for f in row})
+                    for f in row:  # the parts are no rivals of each other either
+                        found.sums.setdefault(total.id, {})[f.id] = why
+                        found.sums.setdefault(f.id, {}).update({g.id: why for g in row if g is not f})
                 if added >= values[t]:
                     break

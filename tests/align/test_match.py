@@ -82,25 +82,6 @@ def test_articles_of_two_events_are_not_compared() -> None:
     assert groups([A, B], facts, events=[("a", "b")]) == [{"a:Seven", "b:Ten"}]
 
 
-def test_parts_that_make_the_total_are_no_rivals_of_it() -> None:
-    text = (
-        "15 die in clashes in Zarno. Eight people died in Zarno on Sunday. Clashes killed four in Beltir, three in Osk."
-    )
-    a = article("a", text)
-    facts = [fact(a, w, n, **DEATHS) for w, n in (("15", 15), ("Eight", 8), ("four", 4), ("three", 3))]
-    assert groups([a], facts) == []
-
-
-def test_a_total_with_the_gunman_is_no_rival_of_one_without() -> None:
-    a = article("a", "A gunman killed 12 people at Belford market on Saturday, the mayor said.")
-    b = article(
-        "b", "The shooting at Belford market on Saturday left 13 people dead, including the gunman, police said."
-    )
-    kind = {**DEATHS, "names": ("Belford",), "place": "Belford"}
-    assert groups([a, b], [fact(a, "12", 12, **kind), fact(b, "13", 13, **kind)]) == []
-    assert groups([a, b], [fact(a, "12", 12, **kind), fact(b, "13", 14, **kind)]) == [{"a:12", "b:13"}]
-
-
 def test_figures_that_differ_in_one_sentence_are_two_things() -> None:
     a = article("a", "Clashes killed four people in Beltir and three people in Oskan.")
     assert groups([a], [fact(a, "four", 4, **DEATHS), fact(a, "three", 3, **DEATHS)]) == []
