@@ -113,6 +113,7 @@ class NameLexicon:
         self.level: dict[str, str] = {}  # country, region, city or wide
         self.display: dict[str, str] = {}
         self.skip = names.common | names.calendar
+        self.sides = names.border_words | names.side_words | {"between"}  # without one of these no border is named
         self.capitals: dict[str, str] = {}  # country key -> key of its capital
         self._keys: dict[tuple[str, ...], str] = {}
         self._words: dict[str, str] = {}

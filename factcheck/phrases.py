@@ -74,14 +74,16 @@ class Phrases(Generic[V]):
         found: list[tuple[int, int, V]] = []
         first, end, n = self.first, 0, len(words)
         for i in [k for k, word in enumerate(words) if word in first]:
+            if i < end:
+                continue
             branch = first[words[i]]  # as in ``at``, which would be called for nothing at every "the"
-            if (
-                i >= end
-                and (None in branch or (i + 1 < n and words[i + 1] in branch))
-                and (hit := self.at(words, i)) is not None
-            ):
-                end = hit[0]
-                found.append((i, end, hit[1]))
+            if i + 1 < n and words[i + 1] in branch:
+                if (hit := self.at(words, i)) is not None:
+                    end = hit[0]
+                    found.append((i, end, hit[1]))
+            elif None in branch:
+                end = i + 1
+                found.append((i, end, branch[None][0][1]))
         return found
 
     def ending(self, words: list[str], j: int) -> tuple[int, V] | None:

@@ -21,7 +21,7 @@ from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
 from factcheck.names import load as load_names
 from factcheck.numerals import DIGITS
-from factcheck.text import Sentence, cut, fold, placed, sentences, tokens, words_in
+from factcheck.text import Marks, Sentence, cut, fold, placed, sentences, tokens, words_in
 
 ANY_DIGIT = re.compile("[0-9]")
 
@@ -34,6 +34,7 @@ class Extractor:
     amounts: AmountReader
     times: TimeWordsLexicon
     names: NameLexicon
+    begins: Marks  # what may begin a figure
     triggers: frozenset[str]  # without one of these words or a digit there is no figure and no date
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
@@ -63,8 +64,7 @@ class Extractor:
 
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The claims of one sentence, and what is no figure."""
-        starters = self.lex.numerals.starters
-        hits = [i for i, w in enumerate(s.words) if w in starters or w[0] in DIGITS]
+        hits = self.begins.places(s.words)
         if not hits and self.times.kinds.keys().isdisjoint(s.words):
             return [], []
         dates = time_reader.find(s, text, folded, self.times)
@@ -154,5 +154,6 @@ def load(overlay: Path | None = None) -> Extractor:
     names = load_names(overlay)
     peoples = frozenset(e.words[0] for row in names.entries.values() for e in row if e.kind == "demonym")
     times = load_times(overlay)
-    triggers = lex.numerals.starters.union(times.kinds)
-    return Extractor(lex, AmountReader.of(lex, peoples), times, names, triggers)
+    starters = lex.numerals.starters
+    begins = Marks(lambda word: word in starters or word[0] in DIGITS)
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, starters.union(times.kinds))

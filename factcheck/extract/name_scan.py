@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import Literal
 
-from factcheck.names import Entry, NameLexicon, plain
+from factcheck.names import REMEMBERED, Entry, NameLexicon, plain
 from factcheck.text import Sentence
 
 Kind = Literal["place", "person", "other", "demonym"]
@@ -68,7 +69,7 @@ class _Scan:
         self.names: list[Name] = []
         printed = text[sentence.start : sentence.end]
         plainly = printed.isascii() and "'" not in printed  # then words need not be looked at one by one
-        self.bare = self.words if plainly else [_bare(word) for word in self.words]
+        self.bare = self.words if plainly else list(map(_bare, self.words))
         self.fits: dict[int, list[tuple[Entry, int]]] = {}  # known names by their first token, longest first
 
     def is_headline(self, capitals: list[int]) -> bool:
@@ -201,8 +202,9 @@ class _Scan:
     def _split(self, k: int, last: int) -> None:
         """Take titles and nationalities off the head of a run, and give what is left."""
         if last - k == 1 and self.match(k) is None:  # most names: one word that no list knows
-            if self.bare[k] not in self.lex.names.titles:
-                self._give(k, last, False)
+            bare = self.bare[k]
+            if bare not in self.lex.names.titles and bare not in self.lex.skip and len(self.words[k]) > 1:
+                self.add(k, last, "other", "")
             return
         matches = self._cover(k, last)
         if matches is not None:
@@ -288,6 +290,7 @@ _LOOSE = frozenset("- . of the and &".split())
 _INNER = frozenset("one two three people police".split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _bare(word: str) -> str:
     """A word in plain letters without the possessive."""
     word = word if word.isascii() else plain(word)

@@ -155,8 +155,7 @@ def _borders(names: list[Name], sentence: Sentence, lex: NameLexicon) -> list[Pl
     """Borders ("Poland's border with Belarus"), what lies between two countries, and sides of a country."""
     words = sentence.words
     found: list[Place] = []
-    use = lex.names
-    if "between" not in words and use.border_words.isdisjoint(words) and use.side_words.isdisjoint(words):
+    if lex.sides.isdisjoint(words):
         return found
     nations = [name for name in names if name.kind == "demonym" or lex.level.get(name.key) == "country"]
     if not nations:

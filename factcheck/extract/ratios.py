@@ -19,7 +19,7 @@ def starts_ratio(scan: Scan, i: int, lex: Lexicon) -> bool:
 
 def _ratio_end(scan: Scan, i: int, lex: Lexicon) -> int:
     """One past "N in M", "N out of (every) M" at ``i``, else 0."""
-    if not _small(scan, i, lex):
+    if scan.word(i + 1) not in ("in", "out", "-") or not _small(scan, i, lex):
         return 0
     k = i + 1
     if scan.word(k) == "-" and scan.word(k + 1) == "in" and scan.word(k + 2) == "-":

@@ -14,15 +14,13 @@ from factcheck.extract.times_names import title_case
 from factcheck.extract.times_tense import tense
 from factcheck.extract.times_words import NAME, NUMBERS, Atom, Reader, TimeWordsLexicon, is_southern, load, phrase_at
 from factcheck.model import TimeWords
+from factcheck.numerals import DIGITS
 from factcheck.text import Sentence
 
 __all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
 
 Parts = dict[str, str | int]
 
-_DIGITS = frozenset("0123456789")
-#: What may stand behind digits that begin a date or a time, besides the words of dates themselves.
-_AFTER_DIGITS = frozenset("am pm a p st nd rd th - to and or of s o'clock hours hrs gmt utc local ( & noon".split())
 _OPEN, _CLOSE = ("(", "["), (")", "]")
 #: Parts of a day that say the half that a clock time without "am" lies in: 0 before noon, 1 after.
 _HALVES = {"dawn": 0, "morning": 0, "early hours": 0, "afternoon": 1, "evening": 1, "dusk": 1}
@@ -49,7 +47,7 @@ class Found:
 def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
     """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
     words, kinds = sentence.words, lex.kinds
-    hits = [i for i, word in enumerate(words) if word in kinds or (word[0] in _DIGITS and _may_date(words, i, lex))]
+    hits = [i for i in lex.begins.places(words) if words[i] in kinds or _may_date(words, i, lex)]
     if not hits:
         return []
     reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words))
@@ -74,12 +72,15 @@ def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> l
 def _may_date(words: list[str], i: int, lex: TimeWordsLexicon) -> bool:
     """Whether a figure may be a part of a date or a time at all: most are not, and need no closer look."""
     word = words[i]
-    if (len(word) == 4 and word.isdigit()) or ":" in word or "/" in word or "-" in word or word.count(".") > 1:
+    if word.isdigit():
+        if len(word) == 4:
+            return True
+    elif ":" in word or "/" in word or "-" in word or word.count(".") > 1:
         return True
     nxt = words[i + 1] if i + 1 < len(words) else ""
-    if nxt in lex.kinds or nxt in _AFTER_DIGITS or nxt in lex.zones or nxt in lex.zone_names:
+    if nxt in lex.after_digits:
         return True
-    if nxt == "," and i + 2 < len(words) and words[i + 2][0] in _DIGITS:
+    if nxt == "," and i + 2 < len(words) and words[i + 2][0] in DIGITS:
         return True  # "8, 9 and 10 November"
     return i > 0 and (
         words[i - 1] in lex.kinds or (i > 1 and words[i - 1] in (".", ",", "the", "-") and words[i - 2] in lex.kinds)
@@ -94,7 +95,7 @@ def _skip(r: Reader, piece: Piece) -> Found:
 def _read(r: Reader, i: int, floor: int) -> Piece | None:
     """The whole date that begins at, or is announced by, token ``i``."""
     named = r.words[i] in r.lex.names and phrase_at(r, i, r.lex.names) is not None
-    if not named and r.lex.kinds.get(r.words[i]) == NAME and r.words[i][0] not in _DIGITS:
+    if not named and r.lex.kinds.get(r.words[i]) == NAME and r.words[i][0] not in DIGITS:
         return None
     if r.words[i] == "o'clock" and i > floor and r.words[i - 1] in NUMBERS:
         i -= 1

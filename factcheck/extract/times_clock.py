@@ -89,6 +89,8 @@ def _shift(r: Reader, i: int) -> tuple[int, str] | None:
 def clock(r: Reader, i: int) -> tuple[int, Parts] | None:
     """The end and the parts of a clock time, or of "9-11pm" and "between 6pm and 9pm", that begins at token ``i``."""
     first = _clock(r, i)
+    if first is None and not r.words[i].isdecimal():
+        return None  # most words
     end = first[0] if first is not None else i + 1
     joint, between = r.at(end), r.at(i - 1) == "between"
     if not (joint == "-" or (joint == "and" and between) or (joint == "to" and first is None)) or end + 1 >= r.n:

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from factcheck.model import Model
+from factcheck.numerals import DIGITS
 from factcheck.rulesfile import read_rules
+from factcheck.text import Marks
 
 #: What a token can begin or hold; :func:`factcheck.extract.times.find` looks only at tokens that are one of these.
 WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, TENS, RECENT = range(14)
@@ -74,6 +76,8 @@ class TimeWordsLexicon:
     """Dictionaries from folded tokens to what they mean in a date; ``kinds`` says which tokens can begin one."""
 
     kinds: dict[str, int]
+    begins: Marks  # the words of ``kinds`` and all that begin with a digit
+    after_digits: frozenset[str]  # what may stand behind digits that begin a date or a time
     months: dict[str, int]
     weekdays: dict[str, int]
     seasons: dict[str, str]
@@ -140,6 +144,8 @@ TENS_WORDS = {
 }  # fmt: skip
 #: News agencies after a place in a dateline ("SYDNEY, Reuters").
 _AGENCIES = frozenset({"reuters", "ap", "afp", "aap", "upi", "xinhua", "bbc", "cnn", "efe", "dpa", "tass", "ansa"})
+#: What may stand behind digits that begin a date or a time, besides the words of dates and zones.
+_AFTER_DIGITS = frozenset("am pm a p st nd rd th - to and or of s o'clock hours hrs gmt utc local ( & noon".split())
 WHICH_WORDS = frozenset({"last", "this", "next", "past", "previous", "coming", "following", "same"})
 
 
@@ -264,6 +270,8 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
     turning = (rules.scheduled_ing, rules.future_before_to, rules.future, rules.past)
     return TimeWordsLexicon(
         kinds=kinds,
+        begins=Marks(lambda word: word in kinds or word[0] in DIGITS),
+        after_digits=_AFTER_DIGITS.union(kinds, rules.zones, rules.zone_names),
         months={w: n for n, words in enumerate(rules.months.values(), 1) for w in words},
         weekdays={w: n for n, words in enumerate(rules.weekdays.values()) for w in words},
         seasons={w: season for season, words in rules.seasons.items() for w in words},

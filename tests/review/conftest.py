@@ -49,7 +49,7 @@ class Sitting:
         )  # fmt: skip
 
     def play(
-        self, script: Play, size: tuple[int, int] = (80, 24), who: str = "anna", theme: str = "dark",
+        self, script: Play, size: tuple[int, int] = (64, 18), who: str = "anna", theme: str = "dark",
         case: Path | None = None,
     ) -> None:  # fmt: skip
         """Open the screen, play a script on it, quit."""
@@ -102,23 +102,23 @@ async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
             event.set_sender(app)
             assert app._driver is not None
             app._driver.send_message(event)
-            await quiet(app)
+            await quiet(app, 1 if len(key) > 1 and key.startswith("'") else 3)
     await rested(app)
 
 
-async def quiet(app: Review) -> None:
+async def quiet(app: Review, rounds: int = 3) -> None:
     """Until what was asked for is drawn: some thirty times as fast as Pilot's wait for an idle process."""
-    for which in ("screen", "focused", "app", "screen"):
+    for which in ("app", "focused", "screen")[-rounds:]:
         pump: MessagePump = app if which == "app" else getattr(app, which) or app
         drawn = asyncio.Event()
         pump.call_after_refresh(drawn.set)
-        for _ in range(200):
+        for _ in range(500):
             # A question that was answered is gone, and draws nothing any more.
             if drawn.is_set() or not pump.is_running or (which == "screen" and pump is not app.screen):
                 break
             if which == "focused" and pump is not (app.focused or app):
                 break
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.002)
 
 
 async def rested(app: Review) -> None:
