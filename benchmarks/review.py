@@ -76,6 +76,8 @@ async def drawn(app: Review) -> None:
         done = asyncio.Event()
         pump.call_after_refresh(done.set)
         await done.wait()
+    while app.screen._dirty_widgets or app.screen._layout_required:
+        await asyncio.sleep(0.0005)
 
 
 async def press(app: Review, key: str) -> float:
@@ -104,6 +106,7 @@ async def measure(found: Dossier, folder: Path) -> None:
             await asyncio.sleep(0.001)
         await drawn(app)
         print(f"{len(found.comparisons):,} comparisons on the screen after {1000 * (perf_counter() - start):.0f} ms")
+        await asyncio.sleep(1)
         taken: dict[str, list[float]] = {}
         for key in KEYS * TIMES:
             taken.setdefault(key, []).append(await press(app, key))

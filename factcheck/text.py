@@ -95,24 +95,24 @@ def placed(folded: str, words: list[str], start: int, end: int, block: int = 0) 
     return Sentence(start, end, block, words, starts, list(map(add, starts, map(len, words))))
 
 
-class Marks(dict[str, bool]):
-    """By word, whether ``test`` holds of it: found out when the word is first asked for, as every word of a text is."""
+class Marks(dict[str, int]):
+    """By word, what ``mark`` makes of it: found out when the word is first asked for, as every word of a text is."""
 
     #: Words that are remembered, about 1 MB when full: the usual vocabulary of the news.
     REMEMBERED = 10_000
 
-    def __init__(self, test: Callable[[str], bool]) -> None:
+    def __init__(self, mark: Callable[[str], int]) -> None:
         super().__init__()
-        self.test = test
+        self.mark = mark
 
-    def __missing__(self, word: str) -> bool:
-        holds = self.test(word)
+    def __missing__(self, word: str) -> int:
+        mark = self.mark(word)
         if len(self) < self.REMEMBERED:
-            self[word] = holds
-        return holds
+            self[word] = mark
+        return mark
 
     def places(self, words: list[str]) -> list[int]:
-        """The places in ``words`` of those that the test holds of.
+        """The places in ``words`` of those whose mark is not 0.
 
         >>> Marks(str.isdigit).places("3 of 40 left".split())
         [0, 2]
@@ -144,6 +144,10 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found += sentences(text, start, cut)
         start = cut
     piece = text[start:end]
+    if not found and _is_one(piece):
+        bare = piece.strip()
+        a = start + piece.find(bare)
+        return [(a, a + len(bare))] if bare else []
     for part in get_sentence_boundaries("en", piece):
         a, b = start + part["start_index"], start + part["end_index"]
         while a < b and text[a].isspace():
@@ -159,6 +163,17 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_one(piece: str) -> bool:
+    """Whether a piece is plainly one sentence: nothing that may end one stands before its last character."""
+    return (
+        piece.isascii()
+        and piece.find(".", 0, -1) < 0
+        and piece.find("?", 0, -1) < 0
+        and piece.find("!", 0, -1) < 0
+        and piece.isprintable()  # no break of a line or a page
+    )
+
+
 def cut(block: Sentence, folded: str, spans: list[tuple[int, int]]) -> Iterator[Sentence]:
     """The tokens of ``block`` sentence by sentence; ``spans`` are those that :func:`sentences` gives.
 
@@ -168,6 +183,9 @@ def cut(block: Sentence, folded: str, spans: list[tuple[int, int]]) -> Iterator[
     """
     words, starts, ends = block.words, block.starts, block.ends
     if len(spans) == 1 and words and (starts[0], ends[-1]) == spans[0]:
+        if spans[0] == (block.start, block.end):
+            yield block
+            return
         yield Sentence(starts[0], ends[-1], block.block, words, starts, ends)
         return
     i = 0

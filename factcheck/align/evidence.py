@@ -6,6 +6,7 @@ The values themselves are never looked at: the aim is to find values that differ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from factcheck.align.value import differ
 from factcheck.align.view import View
@@ -19,6 +20,11 @@ _LIKENESS = ((0.0, "none"), (0.1, "trace"), (0.2, "little"), (0.33, "some"), (0.
 RARE = 3.0
 #: Likeness of two sentences from which the place of a figure in its sentence says something.
 PARALLEL = 0.5
+#: Days from which a span is a period for which something is counted (a month and more), not the time of an event.
+WINDOW = 28
+#: Days within which reports tell of one running story.
+STORY = 60
+_SMALLER = ({"part", "total"}, {"increment", "total"})
 _MOVES = frozenset(("increment", "change", "threshold"))
 _GRAINS = {
     "minute": 0,
@@ -85,6 +91,14 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "a place in a row is no count"
     if f.population and g.population and a.head != b.head and _two_peoples(f.population, g.population, bench):
         return f"{f.counted} are not {g.counted}"
+    if {f.role, g.role} in _SMALLER and differ(f, g, bench.units):
+        return "a part or an increment is no total"
+    if _two_windows(a, b):
+        return "they are of two times"
+    if a.dimension == "age" and a.person & b.person and a.person - b.person and b.person - a.person:
+        return "they are the ages of two people of one name"
+    if f.place and g.place and guard(a, b, bench) == "clash" and same_place(f.place, g.place, bench.names) < 0:
+        return f"{f.place} is not {g.place}"
     if a.nation and b.nation and a.nation != b.nation:
         return f"{f.counted} are not {g.counted}"
     if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
@@ -100,6 +114,30 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
     if page(a, b, bench) == "bare" and a.family != "date":
         return "one article gives both, and they differ"  # a toll may be told twice; two lengths are two things
     return None
+
+
+def _two_windows(a: View, b: View) -> bool:
+    """Whether the sentences date their figures into periods, or to days, that cannot be one.
+
+    Two months, quarters or years are two windows even where one holds the other: what was sold in March is no rival of
+    what was sold in the first quarter. Days may be far apart in one running story, but not by months.
+    """
+    if not a.dates or not b.dates:
+        return False
+    wide = [[d for d in v.dates if _days(d) >= WINDOW] for v in (a, b)]
+    if all(wide) and len(a.dates) == len(wide[0]) and len(b.dates) == len(wide[1]):
+        return set(wide[0]).isdisjoint(wide[1])
+    gaps = [max(_day(x[0]) - _day(y[1]), _day(y[0]) - _day(x[1])) for x in a.dates for y in b.dates if all((*x, *y))]
+    return bool(gaps) and min(gaps) > STORY
+
+
+def _days(span: tuple[str, str]) -> int:
+    """The days that a closed span covers; 0 for an open one."""
+    return _day(span[1]) - _day(span[0]) + 1 if all(span) else 0
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso[:10]).toordinal() if iso and iso[0] != "T" else 0
 
 
 def _two_peoples(x: str, y: str, bench: Bench) -> bool:

@@ -24,6 +24,8 @@ from factcheck.numerals import DIGITS
 from factcheck.text import Marks, Sentence, cut, fold, placed, sentences, tokens, words_in
 
 ANY_DIGIT = re.compile("[0-9]")
+#: What a word may begin, in Extractor.begins.
+FIGURE, DATE = 1, 2
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,7 +36,7 @@ class Extractor:
     amounts: AmountReader
     times: TimeWordsLexicon
     names: NameLexicon
-    begins: Marks  # what may begin a figure
+    begins: Marks  # FIGURE and DATE added up for words that may begin one; digits may begin either
     triggers: frozenset[str]  # without one of these words or a digit there is no figure and no date
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
@@ -64,10 +66,13 @@ class Extractor:
 
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The claims of one sentence, and what is no figure."""
-        hits = self.begins.places(s.words)
-        if not hits and self.times.kinds.keys().isdisjoint(s.words):
+        words, begins = s.words, self.begins
+        places = begins.places(words)
+        if not places:
             return [], []
-        dates = time_reader.find(s, text, folded, self.times)
+        hits = [i for i in places if begins[words[i]] & FIGURE]
+        days = [i for i in places if begins[words[i]] & DATE]
+        dates = time_reader.find(s, text, folded, self.times, days) if days else []
         if not hits and not dates:
             return [], []
         scan = Scan.of(text, s)
@@ -155,5 +160,6 @@ def load(overlay: Path | None = None) -> Extractor:
     peoples = frozenset(e.words[0] for row in names.entries.values() for e in row if e.kind == "demonym")
     times = load_times(overlay)
     starters = lex.numerals.starters
-    begins = Marks(lambda word: word in starters or word[0] in DIGITS)
-    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, starters.union(times.kinds))
+    kinds = times.kinds
+    begins = Marks(lambda w: FIGURE + DATE if w[0] in DIGITS else FIGURE * (w in starters) + DATE * (w in kinds))
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, starters.union(kinds))

@@ -40,7 +40,7 @@ class Hit(NamedTuple):
 
 def hits(scan: Scan, lex: Lexicon) -> list[Hit]:
     """All cues of a sentence, longest first at each place."""
-    return [Hit(*found) for found in lex.cues.each(scan.words)]
+    return list(map(Hit._make, lex.cues.each(scan.words)))
 
 
 def costs(lex: Lexicon) -> dict[str, float]:

@@ -22,6 +22,10 @@ __all__ = ["Found", "TimeWordsLexicon", "find", "is_southern", "load"]
 Parts = dict[str, str | int]
 
 _OPEN, _CLOSE = ("(", "["), (")", "]")
+#: What may stand between two pieces of one moment or begin the second, besides digits and the words of dates.
+_JOINING = frozenset(
+    ", - ( [ the of on last this next in during at from early late overnight half quarter".split()
+).union(EDGES, NEAR, (first for first, _ in NEAR_TWO), PART_WORDS, NUMBERS)
 #: Parts of a day that say the half that a clock time without "am" lies in: 0 before noon, 1 after.
 _HALVES = {"dawn": 0, "morning": 0, "early hours": 0, "afternoon": 1, "evening": 1, "dusk": 1}
 #: Right before "until Friday" these last on ("is closed until Friday").
@@ -44,10 +48,17 @@ class Found:
     status: str | None = None
 
 
-def find(sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon) -> list[Found]:
-    """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``."""
+def find(
+    sentence: Sentence, text: str, folded: str, lex: TimeWordsLexicon, places: list[int] | None = None
+) -> list[Found]:
+    """Every date and time of the sentence in text order, and what looks like one; offsets are those of ``text``.
+
+    ``places`` are those of all digits and words of ``lex.kinds``, where the caller knows them already.
+    """
     words, kinds = sentence.words, lex.kinds
-    hits = [i for i in lex.begins.places(words) if words[i] in kinds or _may_date(words, i, lex)]
+    if places is None:
+        places = [i for i, word in enumerate(words) if word in kinds or word[0] in DIGITS]
+    hits = [i for i in places if words[i] in kinds or _may_date(words, i, lex)]
     if not hits:
         return []
     reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words))
@@ -117,12 +128,15 @@ def _read(r: Reader, i: int, floor: int) -> Piece | None:
 
 def _grow(r: Reader, piece: Piece) -> bool:
     """Join the next piece of the same moment; whether there was one."""
+    after = r.at(piece.end)
+    if after not in _JOINING and after not in r.lex.kinds and not after[:1].isdigit() and not after.endswith("'s"):
+        return False  # most words
     if piece.day is None:
         return _join_day(r, piece)
-    if not r.owned(piece.end - 1) and (_join_date(r, piece) or _join_year(r, piece)):
-        return True
     if r.owned(piece.end - 1):
         return False
+    if _join_date(r, piece) or _join_year(r, piece):
+        return True
     return piece.form in DAY_FORMS and (
         _join_part(r, piece) or (not piece.clock and "clock" not in piece.parts and _join_clock(r, piece))
     )

@@ -12,9 +12,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from factcheck.model import Model
-from factcheck.numerals import DIGITS
 from factcheck.rulesfile import read_rules
-from factcheck.text import Marks
 
 #: What a token can begin or hold; :func:`factcheck.extract.times.find` looks only at tokens that are one of these.
 WEEKDAY, MONTH, TODAY, PART, UNIT, SEASON, WHICH, HOLIDAY, NAME, NOON, QUARTER, WEEKEND, TENS, RECENT = range(14)
@@ -76,7 +74,6 @@ class TimeWordsLexicon:
     """Dictionaries from folded tokens to what they mean in a date; ``kinds`` says which tokens can begin one."""
 
     kinds: dict[str, int]
-    begins: Marks  # the words of ``kinds`` and all that begin with a digit
     after_digits: frozenset[str]  # what may stand behind digits that begin a date or a time
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -243,7 +240,10 @@ class Atom(NamedTuple):
 
 def phrase_at(reader: Reader, i: int, table: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:
     """The end and the meaning of the longest phrase of ``table`` that begins at token ``i``."""
+    after = reader.at(i + 1)
     for tokens, meaning in table.get(reader.words[i], ()):
+        if len(tokens) > 1 and not after.startswith(tokens[1]):
+            continue
         end = i + len(tokens)
         if end <= reader.n and tuple(reader.words[i:end]) == tokens:
             return end, meaning
@@ -270,7 +270,6 @@ def load(overlay: Path | None = None) -> TimeWordsLexicon:
     turning = (rules.scheduled_ing, rules.future_before_to, rules.future, rules.past)
     return TimeWordsLexicon(
         kinds=kinds,
-        begins=Marks(lambda word: word in kinds or word[0] in DIGITS),
         after_digits=_AFTER_DIGITS.union(kinds, rules.zones, rules.zone_names),
         months={w: n for n, words in enumerate(rules.months.values(), 1) for w in words},
         weekdays={w: n for n, words in enumerate(rules.weekdays.values()) for w in words},

@@ -21,6 +21,7 @@ _OTHER_CLAUSE = _SEGMENT | {"and", "but", "who", "which", "that", "or", "in"}
 _PROMISED = frozenset("said says announced promised pledged vowed confirmed agreed told".split())
 _NOUN_STARTS = frozenset("a an the its their his her".split())
 _LEVELS = frozenset("earlier previously initially originally".split())
+_TOLD = frozenset("put said reported estimated announced given had".split())
 
 
 @dataclass(slots=True, frozen=True)
@@ -146,11 +147,7 @@ class Voice:
             if word in _SEGMENT or word in ("and", "but"):
                 break
         behind = scan.words[max(0, at - 7) : at]
-        return (
-            bool(_LEVELS.intersection(behind))
-            and bool({"put", "said", "reported", "estimated", "announced", "given", "had"}.intersection(behind))
-            and "," not in behind
-        )
+        return not _LEVELS.isdisjoint(behind) and not _TOLD.isdisjoint(behind) and "," not in behind
 
     def role(self, f: Figure, end: int) -> Role:
         """Whether the figure is a total, a part of one, an increment, a change or a threshold."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +19,7 @@ from factcheck.review.desk import Desk, Job
 from factcheck.review.finding import DARK, LIGHT, Finding
 from factcheck.review.keys import bindings
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
-from factcheck.review.reader import read
+from factcheck.review.reader import read, warm
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Hints, Status, Tabs
 from factcheck.review.widgets.evidence import Evidence
@@ -130,6 +131,8 @@ class Review(Finding):
         self.queue.show(self.desk)
         self.tell()
         self.queue.forget()
+        warm(self.desk.index)
+        gc.freeze()  # what was read lives as long as the screen: looking through it again costs a key 0.1 s
         self.set_interval(LOOK, self.look)
 
     def tell(self) -> None:

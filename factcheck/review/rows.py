@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ class Index:
         self.comparisons: dict[str, Comparison] = {c.id: c for c in dossier.comparisons}
         self.rank = {c.id: n for n, c in enumerate(dossier.comparisons)}
         self._texts: dict[str, str] = {}
-        self._words: dict[str, frozenset[str]] = {}
+        self._postings: dict[str, set[str]] | None = None
 
     def sources(self, comparison: Comparison) -> list[str]:
         """The outlets that state a figure of it, each once."""
@@ -76,25 +76,33 @@ class Index:
             found = self._texts[comparison.id] = fold(" ".join(part[:200] for part in unique))
         return found
 
-    def words(self, comparison: Comparison) -> frozenset[str]:
-        """Its words, each once."""
-        found = self._words.get(comparison.id)
-        if found is None:
-            found = self._words[comparison.id] = frozenset(self.text(comparison).split())
-        return found
+    def postings(self) -> dict[str, set[str]]:
+        """Each word that can be searched for, and the ids of the comparisons that hold it."""
+        if self._postings is None:
+            found: dict[str, set[str]] = {}
+            for comparison in self.comparisons.values():
+                for word in self.text(comparison).split():
+                    found.setdefault(word, set()).add(comparison.id)
+            self._postings = found
+        return self._postings
 
     def search(self, query: str, among: Sequence[Comparison]) -> list[Comparison]:
         """The comparisons that hold every word of ``query``: as it stands first, then with a slip of the keys."""
         wanted = fold(query).split()
         if not wanted:
             return list(among)
-        exact = [c for c in among if all(word in self.text(c) for word in wanted)]
-        there = {c.id for c in exact}
-        left = [c for c in among if c.id not in there]
-        vocabulary = sorted({word for c in left for word in self.words(c)})
-        alike = [{other for other in vocabulary if _alike(word, other)} for word in wanted]
-        near = [c for c in left if all(not self.words(c).isdisjoint(some) for some in alike)]
-        return exact + near
+        exact = self._holding(wanted, lambda word, other: word in other)
+        near = self._holding(wanted, _alike)
+        first = [c for c in among if c.id in exact]
+        return first + [c for c in among if c.id in near and c.id not in exact]
+
+    def _holding(self, wanted: Sequence[str], alike: Callable[[str, str], bool]) -> set[str]:
+        postings = self.postings()
+        found: set[str] | None = None
+        for word in wanted:
+            here: set[str] = set().union(*(ids for other, ids in postings.items() if alike(word, other)))
+            found = here if found is None else found & here
+        return found or set()
 
 
 def _alike(word: str, other: str) -> bool:
