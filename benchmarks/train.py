@@ -31,9 +31,10 @@ import yaml
 
 from factcheck import align
 from factcheck.align import block, cluster
-from factcheck.align.evidence import levels, veto
+from factcheck.align.evidence import levels
 from factcheck.align.rival import even, rivals
 from factcheck.align.value import differ
+from factcheck.align.vetoes import veto
 from factcheck.align.view import View
 from factcheck.judge import amounts, times
 from factcheck.judge import load as load_judge

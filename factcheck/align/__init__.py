@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
-from factcheck.align.evidence import Bench, levels, veto
+from factcheck.align.evidence import Bench, levels
 from factcheck.align.rival import even, rivals
 from factcheck.align.value import differ
+from factcheck.align.vetoes import veto
 from factcheck.align.view import View, Viewer
 from factcheck.lexicon import PopulationRules
 from factcheck.lexicon import load as load_lexicon

@@ -6,7 +6,6 @@ The values themselves are never looked at: the aim is to find values that differ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from factcheck.align.value import differ
 from factcheck.align.view import View
@@ -20,12 +19,6 @@ _LIKENESS = ((0.0, "none"), (0.1, "trace"), (0.2, "little"), (0.33, "some"), (0.
 RARE = 3.0
 #: Likeness of two sentences from which the place of a figure in its sentence says something.
 PARALLEL = 0.5
-#: Days from which a span is a period for which something is counted (a month and more), not the time of an event.
-WINDOW = 28
-#: Days within which reports tell of one running story.
-STORY = 60
-_SMALLER = ({"part", "total"}, {"increment", "total"})
-_MOVES = frozenset(("increment", "change", "threshold"))
 _GRAINS = {
     "minute": 0,
     "hour": 1,
@@ -74,93 +67,6 @@ class Bench:
         return found
 
 
-def veto(a: View, b: View, bench: Bench) -> str | None:
-    """Why two facts can never be of one thing, in words; None when they may be."""
-    f, g = a.fact, b.fact
-    if f.id == g.id:
-        return "one figure in two senses"
-    if a.dimension != b.dimension:
-        return "one is of another kind of value"
-    if a.period != b.period:
-        return "one is a rate, the other is not" if not (a.period and b.period) else "rates over different periods"
-    if a.measure and b.measure and a.measure != b.measure and frozenset((a.measure, b.measure)) in bench.apart:
-        return f"{a.measure} are not {b.measure}"
-    if f.role != g.role and (f.role in _MOVES or g.role in _MOVES) and a.article == b.article:
-        return "a change or increment is no total"
-    if "ordinal" in (f.role, g.role) and f.role != g.role and not (a.measure and a.measure == b.measure):
-        return "a place in a row is no count"
-    if f.population and g.population and a.head != b.head and _two_peoples(f.population, g.population, bench):
-        return f"{f.counted} are not {g.counted}"
-    if {f.role, g.role} in _SMALLER and differ(f, g, bench.units):
-        return "a part or an increment is no total"
-    if _two_windows(a, b):
-        return "they are of two times"
-    if a.dimension == "age" and a.person & b.person and a.person - b.person and b.person - a.person:
-        return "they are the ages of two people of one name"
-    if f.place and g.place and guard(a, b, bench) == "clash" and same_place(f.place, g.place, bench.names) < 0:
-        return f"{f.place} is not {g.place}"
-    if a.nation and b.nation and a.nation != b.nation:
-        return f"{f.counted} are not {g.counted}"
-    if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
-        return f"{f.population} and {g.population} are opposite flows"
-    if (a.made and b.made and a.made.isdisjoint(b.made)) or (a.made ^ b.made) & bench.telling:
-        return "one is of another make: " + " / ".join(", ".join(sorted(v.made)) or "plain" for v in (a, b))
-    if _two_polls(a, b):
-        return "two polls"
-    if _abroad(a, b, bench):
-        return f"{f.place} is not {g.place}, and neither article names the other's country"
-    if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
-        return "one sentence gives both, and they differ"
-    if page(a, b, bench) == "bare" and a.family != "date":
-        return "one article gives both, and they differ"  # a toll may be told twice; two lengths are two things
-    return None
-
-
-def _two_windows(a: View, b: View) -> bool:
-    """Whether the sentences date their figures into periods, or to days, that cannot be one.
-
-    Two months, quarters or years are two windows even where one holds the other: what was sold in March is no rival of
-    what was sold in the first quarter. Days may be far apart in one running story, but not by months.
-    """
-    if not a.dates or not b.dates:
-        return False
-    wide = [[d for d in v.dates if _days(d) >= WINDOW] for v in (a, b)]
-    if all(wide) and len(a.dates) == len(wide[0]) and len(b.dates) == len(wide[1]):
-        return set(wide[0]).isdisjoint(wide[1])
-    gaps = [max(_day(x[0]) - _day(y[1]), _day(y[0]) - _day(x[1])) for x in a.dates for y in b.dates if all((*x, *y))]
-    return bool(gaps) and min(gaps) > STORY
-
-
-def _days(span: tuple[str, str]) -> int:
-    """The days that a closed span covers; 0 for an open one."""
-    return _day(span[1]) - _day(span[0]) + 1 if all(span) else 0
-
-
-def _day(iso: str) -> int:
-    return date.fromisoformat(iso[:10]).toordinal() if iso and iso[0] != "T" else 0
-
-
-def _two_peoples(x: str, y: str, bench: Bench) -> bool:
-    """Whether two classes of people have nobody in common: police and demonstrators, but not police and victims."""
-    p, q = bench.populations.get(x), bench.populations.get(y)
-    return bool(p and q and p.kind == q.kind == "person") and _classes(x, y, bench) == "classes"
-
-
-def _abroad(a: View, b: View, bench: Bench) -> bool:
-    """Whether the facts are of places in countries that the other article does not name at all."""
-    x, y = a.fact.place, b.fact.place
-    if not (x and y and a.countries and b.countries) or same_place(x, y, bench.names) >= 0:
-        return False
-    return a.countries.isdisjoint(b.abroad) and b.countries.isdisjoint(a.abroad)
-
-
-def _two_polls(a: View, b: View) -> bool:
-    """Whether the figures are of polls by two institutes: each names one that the other does not."""
-    if "poll" not in a.made or "poll" not in b.made:
-        return False
-    return bool(a.bodies - b.bodies) and bool(b.bodies - a.bodies)
-
-
 def measure(a: View, b: View, bench: Bench) -> str:
     """Both are read as one measure, as two, or it is not known of one or both."""
     x, y = a.measure, b.measure
@@ -176,13 +82,14 @@ def counted(a: View, b: View, bench: Bench) -> str:
         return "noun"
     x, y = f.population, g.population
     if x and y:
-        return _classes(x, y, bench)
+        return classes(x, y, bench)
     if a.counted and b.counted:
         return "word" if a.counted & b.counted else "apart"
     return "one" if a.counted or b.counted or x or y else "none"
 
 
-def _classes(x: str, y: str, bench: Bench) -> str:
+def classes(x: str, y: str, bench: Bench) -> str:
+    """How two classes of what is counted compare: one, wider, loosely one, two, or of two kinds."""
     if x == y:
         return "class"
     if y in bench.above(x) or x in bench.above(y):

@@ -37,7 +37,6 @@ class Extractor:
     times: TimeWordsLexicon
     names: NameLexicon
     begins: Marks  # FIGURE and DATE added up for words that may begin one; digits may begin either
-    triggers: frozenset[str]  # without one of these words or a digit there is no figure and no date
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
         """The claims of an article in text order, and what looks like a figure and is none."""
@@ -50,26 +49,26 @@ class Extractor:
                 skipped += _set_aside(text, folded, block, number)
                 continue
             words = words_in(folded, block.start, block.end)
-            if not self._tells(words, folded, block.start, block.end):
-                continue  # nothing to find: it need not be cut into sentences
+            places = self.begins.places(words)
+            if not places:
+                continue  # no figure and no date: it need not be cut into sentences
             whole = placed(folded, words, block.start, block.end, number)
             for sentence in cut(whole, folded, sentences(text, block.start, block.end)):
-                found, none = self._sentence(text, folded, sentence, dollar)
+                if sentence.words is not words:
+                    places = self.begins.places(sentence.words)
+                    if not places:
+                        continue
+                found, none = self._sentence(text, folded, sentence, places, dollar)
                 claims += found
                 skipped += none
         claims.sort(key=lambda c: (c.start, c.end))
         return claims, skipped
 
-    def _tells(self, words: list[str], folded: str, start: int, end: int) -> bool:
-        """Whether there may be a figure or a date among ``words``, those of ``folded[start:end]``."""
-        return ANY_DIGIT.search(folded, start, end) is not None or not self.triggers.isdisjoint(words)
-
-    def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
-        """The claims of one sentence, and what is no figure."""
+    def _sentence(
+        self, text: str, folded: str, s: Sentence, places: list[int], dollar: str
+    ) -> tuple[list[Claim], list[Skipped]]:
+        """The claims of one sentence that may begin at ``places``, and what is no figure."""
         words, begins = s.words, self.begins
-        places = begins.places(words)
-        if not places:
-            return [], []
         hits = [i for i in places if begins[words[i]] & FIGURE]
         days = [i for i in places if begins[words[i]] & DATE]
         dates = time_reader.find(s, text, folded, self.times, days) if days else []
@@ -162,4 +161,4 @@ def load(overlay: Path | None = None) -> Extractor:
     starters = lex.numerals.starters
     kinds = times.kinds
     begins = Marks(lambda w: FIGURE + DATE if w[0] in DIGITS else FIGURE * (w in starters) + DATE * (w in kinds))
-    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, starters.union(kinds))
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins)

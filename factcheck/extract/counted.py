@@ -42,6 +42,7 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
         k += 1
     start = k
     last_noun = -1
+    known = lex.population_words.first
     while k < n and k < start + LONGEST and not scan.taken[k]:
         word = words[k]
         if word == "-" and k > start and scan.glued[k] and k + 1 < n and scan.glued[k + 1]:
@@ -58,7 +59,7 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
             if k < n and scan.glued[k] and words[k] == "s":
                 k += 1
             continue
-        hit = lex.population_words.at(words, k)
+        hit = lex.population_words.at(words, k) if word in known else None
         if hit and not (word in lex.verbs and k == start):
             last_noun = hit[0]
             k = hit[0]
@@ -116,8 +117,9 @@ def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None,
     if end <= start:
         return None, None
     population = None
+    known = lex.population_words.first
     for k in range(start, end):
-        if (hit := lex.population_words.at(scan.words, k)) and hit[0] >= end:
+        if scan.words[k] in known and (hit := lex.population_words.at(scan.words, k)) and hit[0] >= end:
             population = hit[1]
             break
     word = scan.words[end - 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from factcheck.extract.scan import Figure, Scan
@@ -55,7 +55,7 @@ def costs(lex: Lexicon) -> dict[str, float]:
 
 def barriers(scan: Scan, figures: list[Figure], costs: dict[str, float]) -> list[float]:
     """Running cost of walking the sentence from left to right, one entry a token and one more."""
-    inside = [costs.get(word, 1.0) for word in scan.words]
+    inside = list(map(costs.get, scan.words, repeat(1.0)))
     for f in figures:
         for k in range(f.first, min(f.last, scan.n)):
             inside[k] = 0.0

@@ -108,7 +108,8 @@ class FigureReader:
         decimal = decimal and words[i].isdigit()
         if digital and (reason := self._no_amount(scan, i, j, alone=not sign and not decimal)):
             return None, j, reason
-        if (hit := self.words.furniture_after.at(words, j)) and hit[0] > j + 1:
+        furniture = self.words.furniture_after
+        if scan.word(j) in furniture.first and (hit := furniture.at(words, j)) and hit[0] > j + 1:
             return None, hit[0], "page furniture"
         f = Figure(i, j)
         if sign:

@@ -61,6 +61,8 @@ class NonfigureWords:
 def idiom(scan: Scan, i: int, lex: Lexicon) -> int:
     """One past an idiom that holds token ``i``, else ``i`` ("a thousand thanks", "24/7", "one of")."""
     words, first = scan.words, lex.idioms.first
+    if first.keys().isdisjoint(words[max(0, i - 3) : i + 1]):
+        return i
     for start in range(max(0, i - 3), i + 1):
         if words[start] in first and (hit := lex.idioms.at(words, start)) and hit[0] > i:
             return hit[0]
@@ -132,9 +134,10 @@ def number_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str
     before, after = scan.word(i - 1), scan.word(j)
     if before == "(" and scan.word(i - 2) in w.furniture_before and after == ")":
         return "page furniture"
-    if before in w.furniture_before and (hit := w.furniture_after.at(words, j)):
+    hit = w.furniture_after.at(words, j) if after in w.furniture_after.first else None
+    if hit and before in w.furniture_before:
         return "page furniture"
-    if (hit := w.furniture_after.at(words, j)) and (i == 0 or before in ".;|,:" or before in ("shared", "rated")):
+    if hit and (i == 0 or before in ".;|,:" or before in ("shared", "rated")):
         return "page furniture" if hit[1] != "stars" else "rating"
     if before == "shared" and after == "times":
         return "page furniture"

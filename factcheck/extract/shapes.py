@@ -68,8 +68,10 @@ def magnitude(scan: Scan, f: Figure, lex: Lexicon, quakes: frozenset[str]) -> No
     """Earthquakes: "magnitude 6.1", "a 7.6 quake", "measuring 7.4"."""
     if f.dimension != "count" or f.form == "ordinal":
         return
+    if f.measure == "magnitude":
+        return
     value = lex.numerals.value(f.number)
-    if value is None or not 0 < value.low < 10.5 or f.measure == "magnitude":
+    if value is None or not 0 < value.low < 10.5:
         return
     before = scan.words[max(0, f.i - 3) : f.i]
     behind = [w for w in scan.words[f.j : f.j + 3] if w not in ("-", "strong")]

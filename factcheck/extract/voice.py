@@ -37,6 +37,7 @@ class VoiceWords:
     threshold: Phrases[str]
     change: Phrases[str]
     changing: frozenset[str]
+    roles: frozenset[str]  # what stands beside a figure that is no total
 
     @classmethod
     def of(cls, lex: Lexicon) -> VoiceWords:
@@ -46,16 +47,20 @@ class VoiceWords:
         def table(rows: list[str]) -> Phrases[str]:
             return Phrases((p, p) for p in rows)
 
+        part_before, part_after = table(s.part_before), table(s.part_after)
+        increment, threshold, change = map(table, (s.increment_before, s.threshold_before, s.change_before))
+        before = (part_before.last, increment.last, threshold.last, change.last)
         return cls(
             history_before=table(s.historical_before),
             history_after=table(s.historical_after),
-            part_before=table(s.part_before),
-            part_after=table(s.part_after),
-            increment_before=table(s.increment_before),
+            part_before=part_before,
+            part_after=part_after,
+            increment_before=increment,
             increment_after=frozenset(s.increment_after),
-            threshold=table(s.threshold_before),
-            change=table(s.change_before),
+            threshold=threshold,
+            change=change,
             changing=frozenset(s.change_verbs),
+            roles=frozenset({"of", "and"}).union(*before, part_after.first, s.increment_after, s.change_verbs),
         )
 
 
@@ -155,6 +160,9 @@ class Voice:
             return f.role
         scan, w = self.scan, self.words
         at = f.first
+        around = (scan.word(at - 1), scan.word(f.i - 1), scan.word(f.j), scan.word(end), scan.words[0])
+        if w.roles.isdisjoint(around):
+            return "total"  # most figures
         if self._leads(w.increment_before, f) or scan.word(f.j) in w.increment_after:
             return "increment"
         if f.dimension in ("percent", "points", "money", "count") and (hit := w.change.ending(scan.words, at)):

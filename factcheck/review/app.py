@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.review.actions import GOES_ON
-from factcheck.review.desk import Desk, Job
+from factcheck.review.desk import ASK_ALL, Desk, Job
 from factcheck.review.finding import DARK, LIGHT, Finding
 from factcheck.review.keys import bindings
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
@@ -132,7 +132,8 @@ class Review(Finding):
         self.tell()
         self.queue.forget()
         warm(self.desk.index)
-        gc.freeze()  # what was read lives as long as the screen: looking through it again costs a key 0.1 s
+        if len(found.comparisons) > ASK_ALL:
+            gc.freeze()  # what was read lives as long as the screen: looking through it again costs a key 0.1 s
         self.set_interval(LOOK, self.look)
 
     def tell(self) -> None:
