@@ -106,13 +106,18 @@ class _Scan:
         body = k + 1
         if k > 1 and self.words[k - 1] == "-" and self.words[k - 2] in _ARTICLES:
             k -= 2  # "al-Shabaab"
-        match = self.match(k)
+        match = self.match(k) if self.bare[k] in self.lex.entries else None
         if match is None and self.bare[k] in self.lex.skip:
             return body
         last = self._extend(k, match[1] if match else body)
-        if last - k == 1 and match is None and self._opens(k) and not self._stands(k):
-            return last
-        self._split(k, last)
+        if last - k > 1 or match is not None:
+            self._split(k, last)
+        elif (
+            self.bare[k] not in self.lex.names.titles
+            and len(self.words[k]) > 1
+            and (not self._opens(k) or self._stands(k))
+        ):
+            self.add(k, last, "other", "")  # most names: one word that no list knows
         return last
 
     def match(self, k: int) -> tuple[Entry, int] | None:
@@ -201,11 +206,6 @@ class _Scan:
 
     def _split(self, k: int, last: int) -> None:
         """Take titles and nationalities off the head of a run, and give what is left."""
-        if last - k == 1 and self.match(k) is None:  # most names: one word that no list knows
-            bare = self.bare[k]
-            if bare not in self.lex.names.titles and bare not in self.lex.skip and len(self.words[k]) > 1:
-                self.add(k, last, "other", "")
-            return
         matches = self._cover(k, last)
         if matches is not None:
             for entry, a, b in matches:

@@ -70,9 +70,11 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
 
 def nearest(found: list[tuple[int, str]], i: int) -> str | None:
     """The speaker nearest to token ``i``, or None."""
+    if not found:
+        return None
     after = bisect_left(found, (i,))
     near = found[max(0, after - 1) : after + 1]
-    return min(near, key=lambda s: abs(s[0] - i))[1] if near else None  # of two as near, the one before
+    return min(near, key=lambda s: abs(s[0] - i))[1]  # of two as near, the one before
 
 
 def _names(scan: Scan, k: int) -> bool:
