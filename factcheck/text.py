@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
 from operator import add
 
 from sentencex import get_sentence_boundaries
@@ -93,31 +92,6 @@ def placed(folded: str, words: list[str], start: int, end: int, block: int = 0) 
     find, at = folded.find, start
     starts = [(at := find(word, at), at := at + len(word))[0] for word in words]
     return Sentence(start, end, block, words, starts, list(map(add, starts, map(len, words))))
-
-
-class Marks(dict[str, int]):
-    """By word, what ``mark`` makes of it: found out when the word is first asked for, as every word of a text is."""
-
-    #: Words that are remembered, about 1 MB when full: the usual vocabulary of the news.
-    REMEMBERED = 10_000
-
-    def __init__(self, mark: Callable[[str], int]) -> None:
-        super().__init__()
-        self.mark = mark
-
-    def __missing__(self, word: str) -> int:
-        mark = self.mark(word)
-        if len(self) < self.REMEMBERED:
-            self[word] = mark
-        return mark
-
-    def places(self, words: list[str]) -> list[int]:
-        """The places in ``words`` of those whose mark is not 0.
-
-        >>> Marks(str.isdigit).places("3 of 40 left".split())
-        [0, 2]
-        """
-        return list(compress(range(len(words)), map(self.__getitem__, words)))
 
 
 #: A point that sentencex takes for the end of a sentence and news does not: after a title or unit before a name

@@ -21,7 +21,7 @@ from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
 from factcheck.names import load as load_names
 from factcheck.numerals import DIGITS
-from factcheck.text import Marks, Sentence, cut, fold, placed, sentences, tokens, words_in
+from factcheck.text import Sentence, cut, fold, placed, sentences, tokens, words_in
 
 ANY_DIGIT = re.compile("[0-9]")
 #: What a word may begin, in Extractor.begins.
@@ -36,7 +36,7 @@ class Extractor:
     amounts: AmountReader
     times: TimeWordsLexicon
     names: NameLexicon
-    begins: Marks  # FIGURE and DATE added up for words that may begin one; digits may begin either
+    begins: dict[str, int]  # words that may begin a figure or a date: FIGURE, DATE or their sum; digits begin either
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
         """The claims of an article in text order, and what looks like a figure and is none."""
@@ -49,28 +49,24 @@ class Extractor:
                 skipped += _set_aside(text, folded, block, number)
                 continue
             words = words_in(folded, block.start, block.end)
-            places = self.begins.places(words)
-            if not places:
+            if ANY_DIGIT.search(folded, block.start, block.end) is None and self.begins.keys().isdisjoint(words):
                 continue  # no figure and no date: it need not be cut into sentences
             whole = placed(folded, words, block.start, block.end, number)
             for sentence in cut(whole, folded, sentences(text, block.start, block.end)):
-                if sentence.words is not words:
-                    places = self.begins.places(sentence.words)
-                    if not places:
-                        continue
-                found, none = self._sentence(text, folded, sentence, places, dollar)
+                found, none = self._sentence(text, folded, sentence, dollar)
                 claims += found
                 skipped += none
         claims.sort(key=lambda c: (c.start, c.end))
         return claims, skipped
 
-    def _sentence(
-        self, text: str, folded: str, s: Sentence, places: list[int], dollar: str
-    ) -> tuple[list[Claim], list[Skipped]]:
-        """The claims of one sentence that may begin at ``places``, and what is no figure."""
+    def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
+        """The claims of one sentence, and what is no figure."""
         words, begins = s.words, self.begins
-        hits = [i for i in places if begins[words[i]] & FIGURE]
-        days = [i for i in places if begins[words[i]] & DATE]
+        places = [i for i, w in enumerate(words) if w in begins or w[0] in DIGITS]
+        if not places:
+            return [], []
+        hits = [i for i in places if begins.get(words[i], FIGURE) & FIGURE]
+        days = [i for i in places if begins.get(words[i], DATE) & DATE]
         dates = time_reader.find(s, text, folded, self.times, days) if days else []
         if not hits and not dates:
             return [], []
@@ -160,5 +156,6 @@ def load(overlay: Path | None = None) -> Extractor:
     times = load_times(overlay)
     starters = lex.numerals.starters
     kinds = times.kinds
-    begins = Marks(lambda w: FIGURE + DATE if w[0] in DIGITS else FIGURE * (w in starters) + DATE * (w in kinds))
+    words = sorted(w for w in starters.union(kinds) if w[0] not in DIGITS)
+    begins = {w: FIGURE * (w in starters) + DATE * (w in kinds) for w in words}
     return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins)
