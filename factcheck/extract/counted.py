@@ -9,6 +9,8 @@ from factcheck.lexicon import Lexicon
 LONGEST = 6
 _DETERMINERS = frozenset("the its their his her our these those all such".split())
 _SAID = frozenset("confirmed reported suspected registered recorded alleged estimated announced".split())
+#: What happened to people, standing where a noun would: "six arrested" counts people, not "arrested".
+_STATES = frozenset("dead killed injured wounded hurt missing arrested detained held displaced freed rescued".split())
 _MORE = frozenset("more other further additional extra others".split())
 
 
@@ -32,7 +34,9 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
     k = f.j
     n = scan.n
     words = scan.words
-    if f.form in ("zero", "no_reports") and f.i + 1 < f.j and (within := lex.population_words.at(words, f.i + 1)):
+    if f.form == "no_reports":
+        return k, k  # of "no reports of injuries" nothing is counted but the injuries
+    if f.form == "zero" and f.i + 1 < f.j and (within := lex.population_words.at(words, f.i + 1)):
         return f.i + 1, within[0]  # "no children were hurt"
     if k < n and words[k] == "-" and scan.glued[k]:
         k += 1
@@ -53,6 +57,9 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
             continue
         if word in _SAID and _noun_next(scan, k + 1, lex):
             k += 1  # "confirmed cases", "reported attacks"
+            continue
+        if word.isdigit() and k == start + 1 and scan.text[scan.starts[start] : scan.ends[start]].isupper():
+            k += 1  # "12 AK 47 guns"
             continue
         if scan.glued[k] and words[k - 1] == "-" and word.isdigit() and k > start:
             k += 1  # "AK-47s"
@@ -123,7 +130,7 @@ def head_of(scan: Scan, start: int, end: int, lex: Lexicon) -> tuple[str | None,
             population = hit[1]
             break
     word = scan.words[end - 1]
-    if population is None and word in _MORE:
+    if population is None and (word in _MORE or (end - start == 1 and word in _STATES)):
         return None, None
     first = end - 1
     while first > start and scan.glued[first]:  # a name with digits is one noun: "AK-47s"

@@ -184,5 +184,7 @@ def _period(scan: Scan, f: Figure, lex: Lexicon) -> None:
         if word in ("daily", "weekly", "monthly", "annually") and step > 0:
             f.period = lex.periods[word]
             return
+        if word == "of" and step == 0 and f.unit is not None:
+            continue  # "200 tonnes of cod a week"
         if not word[0].isalpha() or word in lex.stops or scan.taken[at]:
             return
