@@ -14,7 +14,7 @@ from factcheck.pipeline import compare
 
 CASES = [json.loads(line) for line in (Path(__file__).parent / "pairs.jsonl").read_text("utf-8").splitlines() if line]
 #: Share of the cases that must hold; raise it when more do, never lower it.
-FLOOR = 0.92
+FLOOR = 0.95
 DISCREPANT = {"conflict", "update"}
 
 
