@@ -18,7 +18,7 @@ from factcheck.names import NameLexicon, load
 from factcheck.rulesfile import RulesModel, read_rules
 from factcheck.text import TOKEN, fold
 
-#: Articles, or a fifth of the run if that is more: a word in more of them finds no candidates.
+#: Articles: a word in more of them finds no candidates, however large the run, or the cost would grow with its square.
 COMMON = 100
 #: Share of the score that rare words alone must give for a pair to be looked at closely.
 GLIMPSE = 0.25
@@ -166,7 +166,6 @@ def _weigh(found: list[Features], rules: EventRules) -> None:
 
 def _candidates(found: list[Features], rules: EventRules) -> list[tuple[int, int]]:
     """Pairs of positions whose rare words alone give a share of the score."""
-    cap = max(COMMON, len(found) // 5)
     holders: dict[str, list[tuple[int, float]]] = {}
     pairs: list[tuple[int, int]] = []
     least = rules.together * GLIMPSE
@@ -175,7 +174,7 @@ def _candidates(found: list[Features], rules: EventRules) -> list[tuple[int, int
         shared: dict[int, float] = {}
         for key, weight in one.weights.items():
             n = spread[key]
-            if n < 2 or n > cap:
+            if n < 2 or n > COMMON:
                 continue
             part = weight / one.length
             listed = holders.setdefault(key, [])
