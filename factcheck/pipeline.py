@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,11 @@ from factcheck.text import fold
 
 Progress = Callable[[str, int, int], None]
 _NOTHING: Mapping[str, str] = {}
+
+
+def _stdin() -> bytes:
+    """Everything on standard input: the article "-"."""
+    return sys.stdin.buffer.read()
 
 
 @dataclasses.dataclass(slots=True)
@@ -41,7 +47,7 @@ def compare(
 
     Raises RulesError when a rules file is broken: nothing is compared with half a rule book.
     """
-    articles, hashes, troubles = read(paths, published=published, rules=rules)
+    articles, hashes, troubles = read(paths, published=published, rules=rules, stdin=_stdin)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
     comparisons = weigh(articles, notes.facts, rules)
@@ -64,7 +70,7 @@ def check(
     """
     known = checklist.read_baseline(baseline) if baseline else {}
     asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
-    articles, hashes, troubles = read([draft, *sources], published=published, rules=rules)
+    articles, hashes, troubles = read([draft, *sources], published=published, rules=rules, stdin=_stdin)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
     comparisons = weigh(articles, notes.facts, rules)
@@ -93,7 +99,7 @@ def read_facts(
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
-    articles, hashes, troubles = read(paths, published=published, rules=rules)
+    articles, hashes, troubles = read(paths, published=published, rules=rules, stdin=_stdin)
     notes = take_notes(articles, rules, progress)
     return dossier(articles, notes, [], hashes, rules), troubles
 

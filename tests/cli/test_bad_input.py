@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -116,3 +118,13 @@ def test_the_real_report_follows_the_schema_and_stays_the_same(run: Run, good: s
     first = run("compare", good, "other.txt", "--format", "json")
     jsonschema.validate(json.loads(first.out), schema)
     assert first.out == run("compare", "other.txt", good, "--format", "json").out
+
+
+@pytest.mark.parametrize("command", ["compare", "facts", "explain", "check"])
+def test_standard_input_is_an_article(command: str) -> None:
+    text = "LISK — Seven miners died at the Korva mine on Tuesday, police said.\n\nTen miners died at the Korva mine.\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", command, "-"], input=text.encode(), capture_output=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr.decode()
+    assert b"Seven" in done.stdout or command == "check"
