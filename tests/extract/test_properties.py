@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck import extract, normalise
-from tests.extract.reading import amounts, article
+from factcheck.model import Fact
+from tests.extract.reading import amounts, article, read
 
 WORDS = st.sampled_from(
     """at least no fewer than up to some nearly about 7 12,000 1.2 million twenty -three dozens of half a dozen $ £ %
@@ -96,3 +99,13 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 
     half, whole = (min(cost(part) for _ in range(2)) for part in (text[: len(text) // 2], text))
     assert whole < 3.5 * half + 0.3, f"{half:.3f} s for half, {whole:.3f} s for the whole"
+
+
+def test_facts_built_without_validation_are_valid() -> None:
+    for path in sorted((Path(__file__).parent.parent / "cases").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(line)
+            for fact in read(case["text"], case.get("published"))[0]:
+                values = {name: getattr(fact, name) for name in Fact.model_fields}
+                assert Fact.model_validate(values) == fact
+                assert fact.model_copy(update={"line": 7}).line == 7
