@@ -8,16 +8,15 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
 
 from factcheck import pipeline
+from factcheck.errors import FactcheckError
 from factcheck.model import Article, Block, Comparison, Dossier, Evidence, Fact, Reading, Relation, Run, Span
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
@@ -97,8 +96,11 @@ async def measure(found: Dossier, folder: Path) -> None:
     ticks = iter(range(10**6))
     job = Job(paths=(str(folder),), who="anna", clock=lambda: f"2026-01-02T10:00:{next(ticks) % 60:02d}Z",
               save=lambda data, name: None, case=folder / "bench.case")  # fmt: skip
-    compare: Callable[..., Any] = lambda *_, **__: (found, [])  # noqa: E731
-    pipeline.compare = compare
+
+    def ready(*_: object, **__: object) -> tuple[Dossier, list[FactcheckError]]:
+        return found, []
+
+    pipeline.compare = ready
     app = Review(job)
     start = perf_counter()
     async with app.run_test(size=(160, 45)):

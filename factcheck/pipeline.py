@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from factcheck import __version__, align, checklist, extract, judge, lexicon, normalise
@@ -134,16 +135,17 @@ def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None
     parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
     for match in align.match(articles, facts, rules, events=gather(articles, overlay=rules)):
-        found += judge.judge_apart(
-            match.facts,
-            match.evidence,
-            match.why,
+        judge_one = partial(
+            judge.judge,
+            evidence=match.evidence,
+            why_matched=match.why,
             articles=by_id,
             measures=measures,
             rules=judged,
             context=match.context,
             parts=parts,
         )
+        found += judge.judge_apart(match.facts, judge_one)
     return sorted(found, key=_worst_first)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import add
 
@@ -205,3 +205,19 @@ def _visible(c: str) -> str:
     if unicodedata.category(c) == "Zs":
         return " "
     return f"\\x{ord(c):02x}" if ord(c) < 0x100 else f"\\u{ord(c):04x}"
+
+
+def distinct_clauses(lines: Iterable[str]) -> list[str]:
+    """Reasons with each clause said once: what holds for many pairs need not be read many times.
+
+    >>> distinct_clauses(["one is later; both are exact", "both are exact", "both are exact; one is vague"])
+    ['one is later; both are exact', 'one is vague']
+    """
+    said: set[str] = set()
+    kept: list[str] = []
+    for line in lines:
+        fresh = [clause for clause in line.split("; ") if clause not in said]
+        said.update(fresh)
+        if fresh:
+            kept.append("; ".join(fresh))
+    return kept

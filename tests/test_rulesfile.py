@@ -206,7 +206,7 @@ PLAIN = {
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_plain_scalars(text: str) -> None:
-    value = rulesfile._build(rulesfile._compose(f"- {text}\n".encode()), set(), 0)  # type: ignore[arg-type]
+    value = rulesfile._build(rulesfile._compose(f"- {text}\n".encode()), set(), 0)  # type: ignore[arg-type]  # never empty here
     assert value == [PLAIN[text]]
     assert type(value[0]) is type(PLAIN[text])
 

@@ -6,43 +6,27 @@ clash would hide what is to be said of the figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.judge.amounts import is_vague
-from factcheck.judge.core import Measure, judge
-from factcheck.judge.parts import Parts
-from factcheck.judge.rules import JudgeRules
-from factcheck.model import Article, Comparison, Evidence, Fact
+from factcheck.model import Comparison, Fact
 
 
 def judge_apart(
-    facts: Sequence[Fact],
-    evidence: tuple[Evidence, ...],
-    why_matched: Sequence[str],
-    *,
-    articles: Mapping[str, Article],
-    measures: Mapping[str, Measure],
-    rules: JudgeRules,
-    context: Sequence[Fact] = (),
-    parts: Parts | None = None,
+    facts: Sequence[Fact], judge_one: Callable[[Sequence[Fact]], Comparison | None]
 ) -> tuple[Comparison, ...]:
-    """The comparison of ``facts`` as :func:`judge` gives it, and one more for vague words that had to stand aside."""
-
-    def weigh(some: Sequence[Fact]) -> Comparison | None:
-        return judge(
-            some, evidence, why_matched, articles=articles, measures=measures, rules=rules, context=context, parts=parts
-        )
-
-    whole = weigh(facts)
+    """The comparison of ``facts`` that ``judge_one`` gives, and one more for vague words that had to stand aside."""
+    whole = judge_one(facts)
     if whole is None:
         return ()
     vague = _clashing_at_home(whole, facts)
     if vague:
-        rest = weigh([f for f in facts if f.id not in vague])
+        rest = judge_one([f for f in facts if f.id not in vague])
         if rest is not None and rest.verdict != "conflict":
             homes = dict.fromkeys(f.article for f in facts if f.id in vague)
             beside = (
-                weigh([f for f in facts if f.article == home and (f.id in vague or not is_vague(f))]) for home in homes
+                judge_one([f for f in facts if f.article == home and (f.id in vague or not is_vague(f))])
+                for home in homes
             )
             return (rest, *(found for found in beside if found is not None))
     return (whole,)

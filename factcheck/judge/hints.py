@@ -33,7 +33,7 @@ def _figure(fact: Fact) -> Decimal | None:
 
 
 def _power_of_ten(ratio: Decimal) -> bool:
-    return ratio >= 10 and ratio == ratio.to_integral_value() and set(str(int(ratio))[1:]) == {"0"} and str(int(ratio))[0] == "1"  # fmt: skip  # noqa: E501
+    return ratio >= 10 and _digits(ratio) == "1"
 
 
 def _digits(value: Decimal) -> str:

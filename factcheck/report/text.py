@@ -9,7 +9,7 @@ from factcheck.model import Article, Comparison, Dossier, Fact, Reading
 from factcheck.report.case import standing
 from factcheck.report.layout import QUOTE, cells, count, fill, fit, marked, pad, paint, quote, wrap
 from factcheck.settings import DISCREPANCIES, RESOLVED, VERDICTS, View
-from factcheck.text import visible
+from factcheck.text import distinct_clauses, visible
 
 #: Colour helps the eye and never says anything that the words do not.
 COLORS = {"conflict": "red", "update": "yellow", "compatible": "cyan", "agreement": "green"}
@@ -152,7 +152,7 @@ class _Page:
         matched = [line for line in found.why if line in labels]
         worst = [pair.why for pair in found.relations if pair.verdict == found.verdict]
         lines = self.labelled("matched", [visible("; ".join(matched[:REASONS]))] if matched else [])
-        said = _clauses(worst) if worst else [line for line in found.why if line not in labels]
+        said = distinct_clauses(worst) if worst else [line for line in found.why if line not in labels]
         more = [f"and {len(said) - REASONS} more (--why shows all)"] if len(said) > REASONS else []
         name = "differ" if worst and found.verdict in DISCREPANCIES else "why"
         return lines + self.labelled(name, [visible(line) for line in said[:REASONS]] + more)
@@ -234,18 +234,6 @@ class _Page:
 
 def _sources(n: int) -> str:
     return "1 source" if n == 1 else count(n, "independent source")
-
-
-def _clauses(lines: Iterable[str]) -> list[str]:
-    """Reasons with each clause said once: what holds for many pairs need not be read many times."""
-    said: set[str] = set()
-    short: list[str] = []
-    for line in lines:
-        fresh = [clause for clause in line.split("; ") if clause not in said]
-        said.update(fresh)
-        if fresh:
-            short.append("; ".join(fresh))
-    return short
 
 
 def _unique(words: Iterable[str]) -> list[str]:

@@ -229,12 +229,11 @@ def test_quiet(run: Run, fake: Fake) -> None:
 
 def test_trouble_with_rules(run: Run, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     fake()
-    import factcheck
 
     def fail(*_: object, **__: object) -> None:
         raise RulesError("limit: must be a whole number", "own/book.yaml:1:8", "Did you mean 'x'?")
 
-    monkeypatch.setattr(factcheck.pipeline, "compare", fail)  # type: ignore[attr-defined,unused-ignore]
+    monkeypatch.setattr("factcheck.pipeline.compare", fail)
     result = run("compare", "x")
     assert result.code == 2
     assert result.err == "factcheck: error: own/book.yaml:1:8: limit: must be a whole number. Did you mean 'x'?\n"
@@ -245,12 +244,11 @@ def test_interrupts_and_faults(
     run: Run, fake: Fake, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
 ) -> None:
     fake()
-    import factcheck
 
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(factcheck.pipeline, "compare", fail)  # type: ignore[attr-defined,unused-ignore]
+    monkeypatch.setattr("factcheck.pipeline.compare", fail)
     result = run("compare", "x")
     assert (result.code, result.out) == (code, "")
     assert "Traceback" not in result.err

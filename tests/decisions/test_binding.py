@@ -33,7 +33,7 @@ def state(case: Case, found: Dossier, n: int = 0) -> State:
 def test_where_an_action_leaves_a_comparison(case: Case, action: Action, value: dict[str, Any], standing: str) -> None:
     assert state(case, SETTLED) == State()
     saved = record(case, SETTLED, action, **value)
-    assert state(case, SETTLED) == State(state=standing, decision=saved)  # type: ignore[arg-type]
+    assert state(case, SETTLED) == State(state=standing, decision=saved)  # type: ignore[arg-type]  # the table holds states only
     case.undo("anna", "later")
     assert state(case, SETTLED) == State()
 

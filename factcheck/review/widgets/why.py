@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.review.words import COLOR, VERDICT, short
+from factcheck.text import distinct_clauses
 
 if TYPE_CHECKING:
     from factcheck.model import Comparison, Evidence
@@ -69,7 +70,7 @@ def reasons(comparison: Comparison, width: int) -> Content:
     if comparison.hints:
         parts += _lines("Look for", comparison.hints, "bold $text-warning", width, "! ")
     pairs = [r for r in comparison.relations if r.verdict == comparison.verdict] or list(comparison.relations)
-    said = _once(r.why for r in pairs[:PAIRS])
+    said = distinct_clauses(r.why for r in pairs[:PAIRS])
     said += [line for line in comparison.why if line not in labels and not any(r.why in line for r in pairs)]
     head = f"{VERDICT[comparison.verdict]} because"
     parts += _lines(head, said[:GIST], f"bold ${COLOR[comparison.verdict]}", width)
@@ -85,18 +86,6 @@ def reasons(comparison: Comparison, width: int) -> Content:
     told = (f"{short(r.a, 40)} | {short(r.b, 40)}: {r.verdict}, {r.why}" for r in others)
     parts += _lines("The other pairs", told, "bold", width) if others else []
     return Content.assemble(*parts)
-
-
-def _once(lines: Iterable[str]) -> list[str]:
-    """Reasons with each clause said once: what holds for many pairs need not be read many times."""
-    said: set[str] = set()
-    kept: list[str] = []
-    for line in lines:
-        fresh = [clause for clause in line.split("; ") if clause not in said]
-        said.update(fresh)
-        if fresh:
-            kept.append("; ".join(fresh))
-    return kept
 
 
 def _lines(name: str, lines: Iterable[str], style: str, width: int, first: str = "• ") -> list[Part]:
