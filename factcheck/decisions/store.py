@@ -220,9 +220,7 @@ def _opened(address: str) -> sqlite3.Connection:
 
 def _check(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse what is another program's, or of a later factcheck."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application, version, tables = _marks(connection)
     if application != APPLICATION and (application or version or tables):
         raise FactcheckError(
             "a database of another program, not a case file", str(path), "Name another file: this one is left as it is"
@@ -233,6 +231,21 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
             str(path),
             "Bring factcheck up to date",
         )
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Application id, schema version and number of tables, as of one moment: another program may be making the file."""
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("BEGIN")
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    finally:
+        if begun:
+            connection.execute("ROLLBACK")
+    return application, version, tables
 
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
