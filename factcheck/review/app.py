@@ -95,9 +95,10 @@ class Review(Finding):
         self.screen_stack[0].query_one(Reading).tell(stage, n, total)
 
     def fail(self, error: Exception) -> None:
-        """End; the command tells why."""
-        self.fault = error
-        self.exit(return_code=ExitCode.USAGE)
+        """End; the command tells why. What a screen throws that the editor has left already is no fault."""
+        if self.return_code is None:
+            self.fault = error
+            self.exit(return_code=ExitCode.USAGE)
 
     def begin(self, found: Dossier, troubles: Sequence[str] = ()) -> None:
         """Show what was found, and open the case."""

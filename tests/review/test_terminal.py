@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import os
 import pty
@@ -15,6 +16,8 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from factcheck.decisions import Case
+from factcheck.review.app import Review
+from factcheck.review.desk import Job
 from tests.review.conftest import SEEDS
 
 
@@ -91,3 +94,16 @@ def test_without_a_terminal_it_says_what_to_do() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "review needs a terminal: use 'factcheck compare' here" in done.stderr
+
+
+def test_what_a_screen_throws_that_was_left_is_no_fault() -> None:
+    async def leave() -> Review:
+        app = Review(Job(paths=(), who="anna", clock=lambda: "", save=lambda data, name: None))
+        async with app.run_test():
+            app.exit()
+            app.fail(IndexError("no screen"))
+        return app
+
+    app = asyncio.run(leave())
+    assert app.fault is None
+    assert app.return_code == 0
