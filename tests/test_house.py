@@ -31,7 +31,7 @@ DOORS = {
 def files() -> Iterator[Path]:
     """Every file of the project that a person wrote."""
     for path in sorted(ROOT.iterdir()):
-        if path.is_file() and not path.name.startswith(".coverage"):
+        if path.is_file() and path.name != ".git" and not path.name.startswith(".coverage"):  # .git: of a worktree
             yield path
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):

@@ -1,11 +1,10 @@
-"""The commands ``factcheck check`` and ``factcheck rules``: a draft at the gate, and the rules of the gate."""
+"""The command ``factcheck rules``: the checks and checklists of the gate."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,62 +12,7 @@ from factcheck.errors import ExitCode, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.checklist.rules import Sample
-    from factcheck.model import Dossier, Finding
-    from factcheck.settings import Settings
-
-LEVELS = ("low", "medium", "high", "never")
-SOURCES = click.option("--sources", "-s", "sources", metavar="PATH...", multiple=True, help="Reports it rests on.")
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default), or json.")
-FAIL_ON = click.option(
-    "--fail-on", type=click.Choice(LEVELS), help="The least severity of a finding that fails; low unless given."
-)
-CHECKLIST = click.option(
-    "--checklist", "checklists", metavar="NAME|FILE", multiple=True, help="Checklist to go through. Repeatable."
-)
-BASELINE = click.option("--baseline", metavar="FILE", help="Known findings, which do not fail.")
-WRITE_BASELINE = click.option("--write-baseline", metavar="FILE", help="Write the findings as a baseline, and pass.")
-ALL = click.option("--all", "everything", is_flag=True, help="Show what is supported, ignored and known as well.")
-
-
-def options(command: Callable[..., int]) -> Callable[..., int]:
-    """The options of ``factcheck check`` that no other command has."""
-    for option in (ALL, WRITE_BASELINE, BASELINE, CHECKLIST, FAIL_ON, FORMAT, SOURCES):
-        command = option(command)
-    return command
-
-
-def run(
-    draft: str, paths: tuple[str, ...], settings: Settings, given: Mapping[str, Any], progress: Any
-) -> tuple[Dossier, list[FactcheckError]]:
-    """The dossier of a check, as the options ask for it."""
-    from factcheck import pipeline
-
-    return pipeline.check(
-        draft,
-        paths,
-        published=settings.published,
-        rules=settings.rules,
-        baseline=Path(given["baseline"]) if given["baseline"] else None,
-        checklists=given["checklists"],
-        progress=progress,
-    )
-
-
-def code(dossier: Dossier, given: Mapping[str, Any]) -> ExitCode:
-    """FOUND when an open finding is grave enough, or an item of a checklist fails."""
-    least = LEVELS.index(given["fail_on"] or "low")
-    grave = [f for f in dossier.findings or () if f.state == "open" and LEVELS.index(f.severity) >= least]
-    failed = [item for item in dossier.checklist or () if item.state == "failed"] if least < len(LEVELS) - 1 else []
-    return ExitCode.FOUND if grave or failed else ExitCode.CLEAN
-
-
-def write_baseline(dossier: Dossier, path: str) -> ExitCode:
-    """Write the findings as known; what is known passes."""
-    from factcheck.checklist import baseline
-    from factcheck.output import write_file
-
-    write_file(baseline(dossier.findings or ()), path)
-    return ExitCode.CLEAN
+    from factcheck.model import Finding
 
 
 @click.group(context_settings={"max_content_width": 100})

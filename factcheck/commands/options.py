@@ -1,0 +1,158 @@
+"""What the commands share: their common options, and how words become settings, a view, bytes and complaints.
+
+Nothing heavy is imported until a command needs it: ``--version`` and ``--help`` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Case
+    from factcheck.settings import Settings, View
+
+ENDINGS = {".json": "json", ".txt": "text"}
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+PUBLISHED = click.option(
+    "--published",
+    metavar="NAME=DATE",
+    multiple=True,
+    help="Publication date of an article: its path or file name, and an ISO date or datetime. Repeatable.",
+)
+RULES = click.option(
+    "--rules", metavar="DIR", help="Folder with your own rules files, laid over those that come with factcheck."
+)
+NO_COLOR = click.option("--no-color", is_flag=True, help="No colour; NO_COLOR and FORCE_COLOR are heeded as well.")
+CASE = click.option(
+    "--case", metavar="FILE", help="Case file with editors' decisions: what they settled or dismissed does not count."
+)
+OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
+
+
+def case_of(name: str | None) -> Case | None:
+    """The case file, only to be read; raise FactcheckError before any work is done."""
+    if name is None:
+        return None
+    from factcheck.decisions import Case
+
+    return Case.open(name, create=False, write=False)
+
+
+def settings_of(options: Mapping[str, Any]) -> Settings:
+    """The settings of this folder, the command line over them."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from factcheck.settings import load_settings
+
+    settings = load_settings(Path())
+    given: dict[str, Any] = {"published": {**settings.published, **_published(options["published"])}}
+    if options["rules"] is not None:
+        given["rules"] = Path(options["rules"])
+    if options.get("verdicts"):
+        given["verdicts"] = options["verdicts"]
+    if options.get("min_severity"):
+        given["min_severity"] = options["min_severity"]
+    return replace(settings, **given)
+
+
+def _published(given: Sequence[str]) -> dict[str, str]:
+    from factcheck.settings import iso_time
+
+    days: dict[str, str] = {}
+    for words in given:
+        name, _, day = words.rpartition("=")
+        if not name:
+            raise click.UsageError(f"--published {words!r} is not NAME=DATE, as in border.txt=2021-11-08")
+        if not iso_time(day):
+            raise click.UsageError(f"--published {words!r}: {day!r} is not an ISO date such as 2021-11-08")
+        if days.setdefault(name, day) != day:
+            raise click.UsageError(f"--published gives {name!r} two dates, {days[name]} and {day}")
+    return days
+
+
+def format_of(output: str | None) -> str:
+    """The report format that the ending of ``output`` names; text without one; raise UsageError."""
+    if output in (None, "-"):
+        return "text"
+    ending = os.path.splitext(str(output))[1].lower()
+    if ending and ending not in ENDINGS:
+        raise click.UsageError(f"no format has the ending {ending!r}: give --format, or a name in .txt or .json")
+    return ENDINGS.get(ending, "text")
+
+
+def keep_inputs(output: str | None, paths: Sequence[str]) -> None:
+    """Refuse to write a report over an article."""
+    if output in (None, "-") or not os.path.exists(str(output)):
+        return
+    for path in paths:
+        if os.path.isfile(path) and os.path.samefile(path, str(output)):
+            raise click.UsageError(f"--output {output!r} is one of the inputs: give another name")
+
+
+def view_of(options: Mapping[str, Any], settings: Settings, output: str | None, table: bool = False) -> View:
+    """How to show it: the width of the terminal; elsewhere 100 cells, and tables as wide as they need."""
+    from shutil import get_terminal_size
+
+    from factcheck.settings import View
+
+    terminal = output in (None, "-") and sys.stdout.isatty()
+    elsewhere = 10_000 if table else 100
+    width = get_terminal_size().columns if terminal else elsewhere
+    return View(
+        settings=settings,
+        width=width,
+        color=_color(options["no_color"], terminal),
+        why=options.get("why", False),
+        all=options.get("everything", False),
+        quiet=options.get("quiet", False),
+    )
+
+
+def _color(refused: bool, terminal: bool) -> bool:
+    if refused or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def write(data: bytes, output: str | None) -> None:
+    """Write a report to the file ``output``, or to standard output."""
+    if output in (None, "-"):
+        from factcheck.output import write_stdout
+
+        write_stdout(data)
+    else:
+        from factcheck.output import write_file
+
+        write_file(data, str(output))
+
+
+def progress_on(quiet: bool) -> Any:
+    """A context that shows progress on a terminal, unless ``quiet``."""
+    from factcheck.output import Progress
+
+    return Progress(on=not quiet and sys.stderr.isatty())
+
+
+def complain(errors: Sequence[FactcheckError]) -> None:
+    """Say each trouble on standard error, one line each."""
+    for error in errors:
+        words = str(error)
+        say(words if words.endswith((".", "?")) else f"{words}.")
+
+
+def say(words: str) -> None:
+    """Say one error on standard error, on one line that cannot drive a terminal."""
+    from factcheck.output import one_line
+
+    click.echo(f"factcheck: error: {one_line(words)}", err=True)
