@@ -27,7 +27,7 @@ Outcome = Literal[
 ]
 Standing = Literal["open", "settled", "dismissed", "deferred"]
 Action = Literal["accept", "own", "both", "update", "split", "merge", "correct", "defer", "dismiss", "note", "call",
-                 "reopen", "undo", "redo"]  # fmt: skip
+                 "reopen", "tick", "undo", "redo"]  # fmt: skip
 
 
 class Model(BaseModel):

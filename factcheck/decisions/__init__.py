@@ -5,8 +5,10 @@ from factcheck.decisions.case import NAME, Case, beside
 from factcheck.decisions.check import CORRECTABLE
 from factcheck.decisions.learning import rules_from, write_rules
 from factcheck.decisions.making import decide_on
+from factcheck.decisions.overtaken import OvertakenError
 from factcheck.decisions.planning import Plan, Retrial, plan
 from factcheck.decisions.store import forget
+from factcheck.decisions.ticks import tick, ticked, ticks
 
-__all__ = ["CORRECTABLE", "NAME", "OPEN", "Case", "Plan", "Retrial", "State", "beside", "decide_on", "facts_of",
-           "forget", "plan", "rules_from", "states", "write_rules"]  # fmt: skip
+__all__ = ["CORRECTABLE", "NAME", "OPEN", "Case", "OvertakenError", "Plan", "Retrial", "State", "beside", "decide_on",
+           "facts_of", "forget", "plan", "rules_from", "states", "tick", "ticked", "ticks", "write_rules"]  # fmt: skip

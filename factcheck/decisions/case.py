@@ -11,7 +11,8 @@ from typing import Literal
 
 from factcheck.decisions.binding import State, states
 from factcheck.decisions.check import check
-from factcheck.decisions.history import History
+from factcheck.decisions.history import TOGETHER, History
+from factcheck.decisions.overtaken import ASIDE, OvertakenError, about_one_thing
 from factcheck.decisions.store import START, Row, Store, open_store
 from factcheck.errors import FactcheckError
 from factcheck.model import Decision, Dossier
@@ -55,25 +56,44 @@ class Case:
         """The seal of the last decision read: 64 hexadecimal digits that change with every row."""
         return self._head
 
-    def record(self, decision: Decision) -> Decision:
+    def record(self, decision: Decision, seen: int | None = None) -> Decision:
         """Save a decision: when this returns, it is on the disk. Returns it with its number.
 
-        Raises FactcheckError when it is not complete or cannot be saved; nothing is changed then.
+        Raises FactcheckError when it is not complete or cannot be saved, and OvertakenError when another editor
+        decided on the same after row ``seen``, the last that this one was shown; nothing is changed then.
         """
-        check(decision)
-        body = _body(decision)
+        return self.record_all([decision], seen)[0]
+
+    def record_all(self, decisions: Sequence[Decision], seen: int | None = None) -> list[Decision]:
+        """Save decisions that are made at once, all or none in one transaction; one undo takes them back together."""
+        for decision in decisions:
+            check(decision)
+        rows: list[Decision] = []
         with self._lock:
             with self._store.writing():
-                row = self._store.append(body)
+                if seen is not None:
+                    self._catch_up()  # inside the transaction: nobody can come between the look and the rows
+                    self._overtaken(decisions, seen)
+                first = self._store.last()[0] + 1
+                for decision in decisions:
+                    made = _together(decision, first) if len(decisions) > 1 else decision
+                    rows.append(made.model_copy(update={"seq": self._store.append(_body(made)).seq}))
             self._catch_up()
-        return decision.model_copy(update={"seq": row.seq})
+        return rows
+
+    def _overtaken(self, decisions: Sequence[Decision], seen: int) -> None:
+        """Raise OvertakenError when another editor decided since on what one of ``decisions`` is about."""
+        fresh = [d for d in self._log[seen:] if d.action not in ASIDE and d.who not in {m.who for m in decisions}]
+        for other in fresh:
+            if any(mine.action not in ASIDE and about_one_thing(other, mine) for mine in decisions):
+                raise OvertakenError(other)
 
     def undo(self, who: str, at: str) -> Decision | None:
-        """Take back the last decision of ``who`` that stands; the row that says so, or None."""
+        """Take back the last decision of ``who`` that stands, and those made at once with it; the last row, or None."""
         return self._turn("undo", who, at)
 
     def redo(self, who: str, at: str) -> Decision | None:
-        """Put back what ``who`` undid last; the row that says so, or None."""
+        """Put back what ``who`` undid last, and what was made at once with it; the last row, or None."""
         return self._turn("redo", who, at)
 
     def log(self) -> list[Decision]:
@@ -137,14 +157,15 @@ class Case:
     def _turn(self, action: Literal["undo", "redo"], who: str, at: str) -> Decision | None:
         with self._lock:
             with self._store.writing():
-                self._catch_up()  # inside the transaction: nobody can come between the look and the row
-                target = self._history.to_undo(who) if action == "undo" else self._history.to_redo(who)
-                if target is None:
+                self._catch_up()  # inside the transaction: nobody can come between the look and the rows
+                targets = self._history.all_to_undo(who) if action == "undo" else self._history.all_to_redo(who)
+                if not targets:
                     return None
-                turned = target.model_copy(
-                    update={"seq": 0, "at": at, "action": action, "value": {"seq": target.seq}, "note": ""}
-                )
-                row = self._store.append(_body(turned))
+                for target in targets:
+                    turned = target.model_copy(
+                        update={"seq": 0, "at": at, "action": action, "value": {"seq": target.seq}, "note": ""}
+                    )
+                    row = self._store.append(_body(turned))
             self._catch_up()
         return turned.model_copy(update={"seq": row.seq})
 
@@ -154,6 +175,11 @@ class Case:
             self._log.append(decision)
             self._history.add(decision)
             self._head = row.seal
+
+
+def _together(decision: Decision, first: int) -> Decision:
+    """The decision marked as one of several that were made at once; ``first`` is the number of the first of them."""
+    return decision.model_copy(update={"value": {**decision.value, TOGETHER: first}})
 
 
 def _body(decision: Decision) -> str:

@@ -25,6 +25,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "correct": ("fact",),
     "dismiss": ("reason",),
     "call": ("name",),
+    "tick": ("checklist", "item", "initials"),
 }
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from factcheck.model import Decision
 
+#: Key in the value of decisions that were made at once: the number of the first of them.
+TOGETHER = "together"
+
 
 class History:
     """The log played from its start: what stands, and what each editor can undo and redo."""
@@ -46,6 +49,14 @@ class History:
         """The decision that ``who`` undid last; none once they have decided something new."""
         return self._last(self.back, who)
 
+    def all_to_undo(self, who: str) -> list[Decision]:
+        """What one undo takes back, in its order: the last decision and those that were made at once with it."""
+        return self._at_once(self.done, who)
+
+    def all_to_redo(self, who: str) -> list[Decision]:
+        """What one redo puts back, in its order."""
+        return self._at_once(self.back, who)
+
     def effective(self) -> list[Decision]:
         """What stands, in the order it was first recorded."""
         return [d for seq, d in self.by_seq.items() if seq not in self.undone]
@@ -53,6 +64,15 @@ class History:
     def _last(self, threads: dict[str, list[int]], who: str) -> Decision | None:
         thread = threads.get(who)
         return self.by_seq[thread[-1]] if thread else None
+
+    def _at_once(self, threads: dict[str, list[int]], who: str) -> list[Decision]:
+        found: list[Decision] = []
+        for seq in reversed(threads.get(who, ())):
+            decision = self.by_seq[seq]
+            if found and (TOGETHER not in decision.value or decision.value[TOGETHER] != found[0].value.get(TOGETHER)):
+                break
+            found.append(decision)
+        return found
 
     def _target(self, decision: Decision) -> int:
         seq = decision.value.get("seq")

@@ -73,11 +73,15 @@ class Store:
 
     def append(self, body: str) -> Row:
         """Add a row, inside a transaction of :meth:`writing`."""
-        last = self.connection.execute("SELECT seq, seal FROM decision ORDER BY seq DESC LIMIT 1").fetchone()
-        seq, before = (last[0] + 1, last[1]) if last else (1, START)
-        row = Row(seq, body, before, seal(seq, body, before))
+        last, before = self.last()
+        row = Row(last + 1, body, before, seal(last + 1, body, before))
         self.connection.execute("INSERT INTO decision VALUES (?, ?, ?, ?)", row)
         return row
+
+    def last(self) -> tuple[int, str]:
+        """Number and seal of the last row; 0 and :data:`START` where there is none."""
+        found = self.connection.execute("SELECT seq, seal FROM decision ORDER BY seq DESC LIMIT 1").fetchone()
+        return (found[0], found[1]) if found else (0, START)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

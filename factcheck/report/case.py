@@ -29,6 +29,7 @@ SAID = {
     "note": "a note",
     "call": "to call: {name}",
     "reopen": "reopened",
+    "tick": "ticked {checklist} {item}, initials {initials}",
     "undo": "took back decision {seq}",
     "redo": "put back decision {seq}",
 }
@@ -38,7 +39,11 @@ def said(decision: Decision) -> str:
     """What was decided, in words; safe to show on a terminal."""
     value = {key: " ".join(str(item).split()) for key, item in decision.value.items()}
     value |= {"facts": count(_length(decision.value.get("facts")), "fact"), "correction": _corrected(decision)}
-    pattern = "called: {name}" if decision.value.get("done") else SAID[decision.action]
+    pattern = SAID[decision.action]
+    if decision.action == "call" and decision.value.get("done"):
+        pattern = "called: {name}"
+    elif decision.action == "tick" and decision.value.get("done") is False:
+        pattern = "took the tick off {checklist} {item}, initials {initials}"
     words = pattern.format_map(_Known(value))
     return visible(f"{words} ({decision.note})" if decision.note else words)
 
@@ -78,7 +83,7 @@ def show(decisions: Sequence[Decision], width: int, color: bool) -> bytes:
     """What stands, by comparison: the evidence as it was printed, and every decision on it."""
     rows: dict[tuple[str, ...], list[Decision]] = {}
     for d in decisions:
-        rows.setdefault(tuple(sorted(d.facts)) or (d.comparison,), []).append(d)
+        rows.setdefault(tuple(sorted(d.facts)) or (d.comparison, d.label), []).append(d)
     lines: list[str] = []
     for row in rows.values():
         last = row[-1]
