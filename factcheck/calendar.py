@@ -13,7 +13,7 @@ from functools import lru_cache
 from factcheck.clock import Days, add_days, make_day, no_days, split_iso, summer
 from factcheck.model import Time, TimeWords
 from factcheck.spans import FORMS
-from factcheck.spans_base import Context, Parts, text_of
+from factcheck.spans_base import NO_ORDER, Context, DateOrder, Parts, text_of
 
 #: A year that has every day of a year.
 _LEAP_YEAR = 2000
@@ -21,17 +21,25 @@ _LEAP_YEAR = 2000
 SHORTLY = 15
 
 
-def resolve(words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False) -> Time:
+def resolve(
+    words: TimeWords,
+    published: str | None,
+    *,
+    anchor: str | None = None,
+    southern: bool = False,
+    order: DateOrder = NO_ORDER,
+) -> Time:
     """The span that ``words`` cover, given ISO ``published`` and the ISO day ``anchor`` that the text dated before.
 
-    A form that cannot be resolved has both ends None and says why.
+    ``order`` is that of day and month in a date in figures. A form that cannot be resolved has both ends None and
+    says why.
     """
     base, minute, offset = split_iso(published)
     parts: Parts = words.parts
     if "year_step" in parts and base is not None:
         parts = {**parts, "year": base.year + int(parts["year_step"])}
     tense = text_of(parts, "tense")
-    ctx = Context(base, minute, offset, split_iso(anchor)[0], split_iso(anchor)[1], southern, tense)
+    ctx = Context(base, minute, offset, split_iso(anchor)[0], split_iso(anchor)[1], southern, tense, order)
     if words.form in ("rolling", "ago", "offset") and (exact := _by_the_hour(words.form, parts, ctx)) is not None:
         return exact
     form = FORMS.get(words.form)

@@ -118,7 +118,8 @@ def take_notes(articles: Sequence[Article], rules: Path | None = None, progress:
     for n, article in enumerate(articles):
         claims, skipped = extractor.read(article)
         southern = any(is_southern(where, rules) for where in (article.dateline, article.source) if where)
-        facts, unread = normalise.facts(article, claims, extractor.lex, southern=southern)
+        order = normalise.order_of(article, claims, rules)
+        facts, unread = normalise.facts(article, claims, extractor.lex, southern=southern, order=order)
         notes.facts += facts
         notes.unread += unread
         notes.skipped[article.id] = tuple(skipped)

@@ -100,6 +100,14 @@ def _numeric(parts: Parts, ctx: Context) -> Days:
         return one_day(day, "only one order of day and month is possible") if day else no_days("day", "no such day")
     if british is None or american is None:
         return no_days("day", "the calendar has no such day")
+    weekday = parts.get("weekday")
+    fitting = [day for day in (british, american) if weekday is not None and day.weekday() == weekday]
+    if len(fitting) == 1:
+        return one_day(fitting[0], "the order of day and month that fits the weekday")
+    if ctx.order.order:
+        day, other = (british, american) if ctx.order.order == "dmy" else (american, british)
+        first = "day" if ctx.order.order == "dmy" else "month"
+        return check_weekday(one_day(day, f"{first} first: {ctx.order.why}", (other,)), weekday)
     why = "day and month cannot be told apart without the outlet's country"
     return no_days("day", why, ((british, british), (american, american)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from factcheck.clock import Days, add_days, weekday_near
 
@@ -23,6 +24,16 @@ THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0), "start": (1, 7), "
 YEAR_THIRDS = {"early": (1, 3), "mid": (4, 9), "late": (10, 12), "start": (1, 1), "end": (12, 12)}
 
 
+class DateOrder(NamedTuple):
+    """The order of day and month in the figures of an article ("dmy", "mdy", or empty), and what tells it."""
+
+    order: str
+    why: str
+
+
+NO_ORDER = DateOrder("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the words are resolved against."""
@@ -34,6 +45,7 @@ class Context:
     anchor_minute: datetime | None
     southern: bool
     tense: str
+    order: DateOrder = NO_ORDER
 
 
 def text_of(parts: Parts, key: str) -> str:

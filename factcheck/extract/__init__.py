@@ -21,6 +21,7 @@ from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
 from factcheck.names import load as load_names
 from factcheck.numerals import DIGITS
+from factcheck.sources import load as load_sources
 from factcheck.text import Sentence, cut, fold, placed, sentences, tokens, words_in
 
 ANY_DIGIT = re.compile("[0-9]")
@@ -37,6 +38,7 @@ class Extractor:
     times: TimeWordsLexicon
     names: NameLexicon
     begins: dict[str, int]  # words that may begin a figure or a date: FIGURE, DATE or their sum; digits begin either
+    overlay: Path | None  # the person's own rules
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
         """The claims of an article in text order, and what looks like a figure and is none."""
@@ -97,6 +99,9 @@ class Extractor:
 
     def _dollar(self, article: Article) -> str:
         """The dollar that a bare "$" means, by the country of the outlet; the US dollar when unknown."""
+        home = load_sources(self.overlay).home(article.source) if article.source else None
+        if home is not None and home.currency in (*self.lex.dollar_countries, "USD"):
+            return home.currency or "USD"
         if article.source or article.dateline:
             where = f"{article.source or ''} {article.dateline or ''}".lower()
             for code, words in self.lex.dollar_countries.items():
@@ -158,4 +163,4 @@ def load(overlay: Path | None = None) -> Extractor:
     kinds = times.kinds
     words = sorted(w for w in starters.union(kinds) if w[0] not in DIGITS)
     begins = {w: FIGURE * (w in starters) + DATE * (w in kinds) for w in words}
-    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins)
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, overlay)

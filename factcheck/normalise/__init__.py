@@ -8,17 +8,25 @@ from collections.abc import Sequence
 from factcheck.lexicon import Lexicon
 from factcheck.model import Amount, Article, Claim, Fact, Time, Unread, trusted_fact
 from factcheck.normalise.amounts import amount as amount_of
+from factcheck.normalise.order import order_of
 from factcheck.normalise.times import time
+from factcheck.spans_base import NO_ORDER, DateOrder
 from factcheck.text import line_of, line_starts
 
 _NO_AMOUNT = Amount(low=None, high=None, bound="exact")
 _NO_TIME = Time(earliest=None, latest=None, grain="")
 
 
+__all__ = ["facts", "order_of"]
+
+
 def facts(
-    article: Article, claims: Sequence[Claim], lex: Lexicon, *, southern: bool = False
+    article: Article, claims: Sequence[Claim], lex: Lexicon, *, southern: bool = False, order: DateOrder = NO_ORDER
 ) -> tuple[list[Fact], list[Unread]]:
-    """The facts of an article in the order of its claims, and the claims that could not be read, with reasons."""
+    """The facts of an article in the order of its claims, and the claims that could not be read, with reasons.
+
+    ``southern`` turns the seasons; ``order`` is what :func:`order_of` tells of dates in figures.
+    """
     read: list[Fact] = []
     unread: list[Unread] = []
     if not claims:
@@ -30,7 +38,7 @@ def facts(
         fact_id, repeat_of = ids.of(claim)
         value: Amount | Time | str
         if claim.time is not None:
-            value = time(claim.time, article.published, anchor=anchor, southern=southern)
+            value = time(claim.time, article.published, anchor=anchor, southern=southern, order=order)
             if value.earliest and value.earliest[0] != "T":
                 anchor = value.earliest
         else:

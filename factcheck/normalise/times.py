@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.calendar import resolve
 from factcheck.model import Time, TimeWords
+from factcheck.spans_base import NO_ORDER, DateOrder
 
 #: Dates whose spans are remembered, under 2 MB when full: reports of one event come out on the same few days and
 #: say "Monday", "last week" and "2019" again and again.
@@ -15,15 +16,28 @@ REMEMBERED = 2_000
 _ANCHORED = "offset"
 
 
-def time(words: TimeWords, published: str | None, *, anchor: str | None = None, southern: bool = False) -> Time:
+def time(
+    words: TimeWords,
+    published: str | None,
+    *,
+    anchor: str | None = None,
+    southern: bool = False,
+    order: DateOrder = NO_ORDER,
+) -> Time:
     """The span that ``words`` cover; see :func:`factcheck.calendar.resolve`."""
     form, parts = words
-    return _resolved(form, tuple(parts.items()), published, anchor if form == _ANCHORED else None, southern)
+    from_day = anchor if form == _ANCHORED else None
+    return _resolved(form, tuple(parts.items()), published, from_day, southern, order)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _resolved(
-    form: str, parts: tuple[tuple[str, str | int], ...], published: str | None, anchor: str | None, southern: bool
+    form: str,
+    parts: tuple[tuple[str, str | int], ...],
+    published: str | None,
+    anchor: str | None,
+    southern: bool,
+    order: DateOrder,
 ) -> Time:
     known: Mapping[str, str | int] = dict(parts)
-    return resolve(TimeWords(form, known), published, anchor=anchor, southern=southern)
+    return resolve(TimeWords(form, known), published, anchor=anchor, southern=southern, order=order)

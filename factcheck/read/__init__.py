@@ -19,6 +19,7 @@ from factcheck.read.markdown import read_markdown
 from factcheck.read.page import Page, Reader
 from factcheck.read.plain import read_plain
 from factcheck.read.stamps import moment
+from factcheck.sources import clocked
 
 #: Ending of a file's name -> its reader. A named file with another ending is read as plain text.
 READERS: dict[str, Reader] = {
@@ -50,7 +51,7 @@ def read(
     for path in files:
         try:
             data = load_bytes(path, stdin)
-            page = _read_one(data, path, furniture)
+            page = _on_its_clock(_read_one(data, path, furniture), rules)
         except FactcheckError as trouble:
             troubles.append(trouble)
             continue
@@ -58,6 +59,15 @@ def read(
         given = dates.get(path)
         pages[path] = replace(page, published=given, published_from="--published") if given else page
     return _articles(pages), hashes, troubles + bad
+
+
+def _on_its_clock(page: Page, rules: Path | None) -> Page:
+    """The page with its printed time on the outlet's clock; what a person gave stays as it was given."""
+    if not page.published or page.published_from.startswith("front matter"):
+        return page
+    published, whose = clocked(page.published, page.source, rules)
+    where = f"{page.published_from}, on the clock of {whose}" if whose else page.published_from
+    return replace(page, published=published, published_from=where)
 
 
 def _read_one(data: bytes, path: str, furniture: Furniture) -> Page:
