@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError, InputError
 from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
 from factcheck.model import Article, Comparison, Dossier, Evidence, Fact, Run, Skipped, Unread
-from factcheck.read import read
+from factcheck.read import Input, Text, read
 from factcheck.rulesfile import rules_sha256
 from factcheck.text import fold
 
@@ -38,17 +38,18 @@ class Notes:
 
 
 def compare(
-    paths: Sequence[str],
+    inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
-    """Where the articles of ``paths`` agree and differ, and the inputs that could not be read.
+    """Where the articles agree and differ, and the inputs that could not be read.
 
-    Raises RulesError when a rules file is broken: nothing is compared with half a rule book.
+    An input is the path of a file or folder, "-" or a Text. Raises RulesError when a rules file is broken: nothing is
+    compared with half a rule book.
     """
-    articles, hashes, troubles = read(paths, published=published, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(inputs, published=published, rules=rules, stdin=_stdin)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
     comparisons = weigh(articles, notes.facts, rules)
@@ -56,8 +57,8 @@ def compare(
 
 
 def check(
-    draft: str,
-    sources: Sequence[str] = (),
+    draft: Input,
+    sources: Sequence[Input] = (),
     *,
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
@@ -76,9 +77,10 @@ def check(
     notes = take_notes(articles, rules, progress)
     comparisons = weigh(articles, notes.facts, rules)
     found = dossier(articles, notes, comparisons, hashes, rules)
-    mine = [a for a in articles if a.path == draft]
+    name = draft.name if isinstance(draft, Text) else draft
+    mine = [a for a in articles if a.path == name]
     if len(mine) != 1:
-        fault = InputError("a draft is one article", draft, "Give one file, and the others as --sources")
+        fault = InputError("a draft is one article", name, "Give one file, and the others as --sources")
         return found.model_copy(update={"findings": (), "checked": ()}), troubles or [fault]
     findings, checked = checklist.check(mine[0], articles, notes.facts, comparisons, rules)
     ignored, faults = checklist.ignores(mine[0], checklist.CHECKS)
@@ -93,14 +95,14 @@ def check(
 
 
 def read_facts(
-    paths: Sequence[str],
+    inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
-    articles, hashes, troubles = read(paths, published=published, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(inputs, published=published, rules=rules, stdin=_stdin)
     notes = take_notes(articles, rules, progress)
     return dossier(articles, notes, [], hashes, rules), troubles
 

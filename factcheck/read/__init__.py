@@ -1,4 +1,4 @@
-"""Files to articles: one file a format, joined in the table ``READERS``."""
+"""Files, and texts from memory, to articles: one file a format, joined in the table ``READERS``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, InputError
 from factcheck.model import Article
 from factcheck.read.furniture import Furniture, load
+from factcheck.read.held import Input, Text, held, without
 from factcheck.read.html import read_html
 from factcheck.read.inputs import STDIN, expand
 from factcheck.read.inputs import load as load_bytes
@@ -32,38 +33,54 @@ _NONE: Mapping[str, str] = {}
 
 
 def read(
-    paths: Sequence[str],
+    inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NONE,
     rules: Path | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> tuple[list[Article], dict[str, str], list[FactcheckError]]:
-    """The articles of ``paths`` in order of id, the SHA-256 of each input's bytes, and an InputError for each fault.
+    """The articles of ``inputs`` in order of id, the SHA-256 of each one's bytes, and an InputError for each fault.
 
-    ``published`` gives publication times by path or file name; ``rules`` is a folder of the person's own
-    word lists, and a fault in them raises RulesError.
+    An input is a path or a text held in memory, which stands for the file of its name. ``published`` gives publication
+    times by path or file name. ``rules`` is a folder of the person's own word lists; a fault in them raises RulesError.
     """
     furniture = load(rules)
-    files, troubles = expand(paths, READERS)
-    dates, bad = _dates(published, files)
+    texts, troubles = held(inputs)
+    files, missing = expand([one for one in inputs if isinstance(one, str)], READERS)
+    paths = sorted([*without(files, texts), *texts])
+    dates, bad = _dates(published, paths)
     pages: dict[str, Page] = {}
     hashes: dict[str, str] = {}
-    for path in files:
+    for path in paths:
         try:
-            data = load_bytes(path, stdin)
-            page = _on_its_clock(_read_one(data, path, furniture), rules)
+            text = texts.get(path)
+            data = text.data() if text else load_bytes(path, stdin)
+            page = _read_text(data, text, furniture) if text else _read_one(data, path, furniture)
+            page = _on_its_clock(page, rules)
         except FactcheckError as trouble:
             troubles.append(trouble)
             continue
         hashes[path] = hashlib.sha256(data).hexdigest()
         given = dates.get(path)
         pages[path] = replace(page, published=given, published_from="--published") if given else page
-    return _articles(pages), hashes, troubles + bad
+    return _articles(pages, texts), hashes, troubles + missing + bad
+
+
+def _read_text(data: bytes, text: Text, furniture: Furniture) -> Page:
+    """The page of a text: what came with it is believed before what it says of itself."""
+    page = _read_one(data, text.path(), furniture)
+    if text.published:
+        day = moment(text.published)
+        if day is None:
+            title = f"published: {text.published[:60]!r} is not a date"
+            raise InputError(title, text.name, "Write it as 2021-11-16 or 2021-11-16T10:00Z")
+        page = replace(page, published=day, published_from="given with the text")
+    return replace(page, title=text.title or page.title, source=text.source or page.source)
 
 
 def _on_its_clock(page: Page, rules: Path | None) -> Page:
     """The page with its printed time on the outlet's clock; what a person gave stays as it was given."""
-    if not page.published or page.published_from.startswith("front matter"):
+    if not page.published or page.published_from.startswith(("front matter", "given")):
         return page
     published, whose = clocked(page.published, page.source, rules)
     where = f"{page.published_from}, on the clock of {whose}" if whose else page.published_from
@@ -95,7 +112,7 @@ def _dates(published: Mapping[str, str], files: Sequence[str]) -> tuple[dict[str
     return found, troubles
 
 
-def _articles(pages: Mapping[str, Page]) -> list[Article]:
+def _articles(pages: Mapping[str, Page], texts: Mapping[str, Text]) -> list[Article]:
     names = Counter(_name(path) for path in pages)
     hashes = {path: hashlib.sha256(_utf8(page.text)).hexdigest() for path, page in pages.items()}
     shared = Counter(h[:8] for h in hashes.values())
@@ -104,7 +121,7 @@ def _articles(pages: Mapping[str, Page]) -> list[Article]:
         full = hashes[path]
         twice = shared[full[:8]] > 1
         ident = hashlib.sha256(_utf8(f"{page.text}\0{path}")).hexdigest()[:8] if twice else full[:8]
-        name = _name(path) if names[_name(path)] == 1 else _parented(path)
+        name = _name(path) if names[_name(path)] == 1 else path if path in texts else _parented(path)
         articles.append(
             Article(
                 id=ident,
@@ -135,4 +152,4 @@ def _parented(path: str) -> str:
     return os.path.join(os.path.basename(os.path.dirname(os.path.abspath(path))), _name(path)).replace(os.sep, "/")
 
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "Input", "Text", "read"]
