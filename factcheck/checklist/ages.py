@@ -14,6 +14,7 @@ _BORN = re.compile(r"\bborn\b(?:(?!\b(?:died|dead|and|who|killed)\b)[^.;()\d]){0
 _DIED = re.compile(r"\b(?:died|dies|death|killed|murdered|drowned|shot dead)\b")
 _NAME = r"((?:[A-Z][\w’'-]{1,25} ){1,3}[A-Z][\w’'-]{1,25})"
 _BEFORE = re.compile(rf"{_NAME},? (?:aged |who is |is |\()?$")
+_LAST = re.compile(r"(?:^|[.!?”\"] |\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? )([A-Z][\w’'-]{2,25}),? (?:aged |who is |is )?$")
 _AFTER = re.compile(rf"\s?(?:[a-z-]{{2,15}} ){{0,2}}{_NAME}")
 
 
@@ -40,6 +41,7 @@ def _births(page: Page) -> Iterator[tuple[Fact, int]]:
 def births(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """An age that the birth year in the same sentence rules out."""
     page = desk.draft
+    yield from _lives(page)
     for day, year in _births(page):
         for age in (*ages(page), *_bare(page)):
             if age.sentence.start != day.sentence.start or _other_person(page, day, age):
@@ -53,6 +55,21 @@ def births(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                 yield spanning(day, age, words)
 
 
+_LIFE = re.compile(r"\((?:b\. ?)?(1[6-9]\d\d|20\d\d)\s?[-–]\s?(1[6-9]\d\d|20\d\d)\)")  # the dash of spans
+
+
+def _lives(page: Page) -> Iterator[Note]:
+    """ "(1960-1985) died aged 30": the years of a life and the age at its end."""
+    for age in ages(page):
+        life = _LIFE.search(page.text, age.sentence.start, age.sentence.end)
+        if life is None or not _DIED.search(page.folded, age.sentence.start, age.sentence.end):
+            continue
+        full = int(life[2]) - int(life[1])
+        if int(age.low or 0) not in (full, full - 1):
+            words = f"a life from {life[1]} to {life[2]} ends at {full - 1} or {full}, not {quoted(age)}"
+            yield Note(min(life.start(), age.start), max(life.end(), age.end), words)
+
+
 def _bare(page: Page) -> Iterator[Fact]:
     """Ages without a unit: "is 31"."""
     for f in page.quantities:
@@ -60,7 +77,7 @@ def _bare(page: Page) -> Iterator[Fact]:
         if f.dimension != "count" or f.head is not None or figure is None or not 0 < figure < 110:
             continue
         told = re.search(r"\b(?:is|was|turned|turns|aged)\s+$", page.before(f, 8))
-        if told and not re.match(r"[\w ]*\w", page.after(f, 12)):
+        if told and re.match(r" (?:and|with|now|who|but|today)\b|[^\w%]|$", page.after(f, 12)):
             yield f
 
 
@@ -124,11 +141,20 @@ def person(page: Page, age: Fact) -> str:
     return m[1] if m else ""
 
 
+def _surname(page: Page, age: Fact, names: frozenset[str]) -> str:
+    """The one full name that a surname before an age belongs to: "Brekke, 54," after "Ola Brekke, 52"."""
+    m = _LAST.search(page.text[max(age.sentence.start, age.start - 40) : age.start])
+    full = sorted(n for n in names if m and n.split()[-1] == m[1])
+    return full[0] if len(full) == 1 else ""
+
+
 def differing(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """Two ages of one person."""
-    told = [
-        (page, age, name) for page in (desk.draft, *desk.sources) for age in ages(page) if (name := person(page, age))
-    ]
+    told: list[tuple[Page, Fact, str]] = []
+    for page in (desk.draft, *desk.sources):
+        rows = [(age, person(page, age)) for age in ages(page)]
+        names = frozenset(name for _, name in rows if name)
+        told += [(page, age, called) for age, name in rows if (called := name or _surname(page, age, names))]
     seen: set[tuple[int, float]] = set()
     for page, age, name in told:
         for other, rival, called in told:

@@ -10,11 +10,13 @@ from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted, say, val
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
-_TO = re.compile(r"\bto\s+(?:just |about |around |only |a record |now )?$")
+_TO = re.compile(r"\b(?:to|at)\s+(?:just |about |around |only |a record |now )?$")
 _FROM = re.compile(r"\b(?:from|against|compared with|compared to|versus)\s+(?:just |about |around |only )?$")
-_BY = re.compile(r"\b(?:by|rise of|increase of|fall of|drop of|cut of)\s+$")
+_BY = re.compile(r"\b(?:by|up|down|(?:rise|increase|gain|jump|fall|drop|decline|cut) of)\s+$")
 
-
+_SPANS = re.compile(r"from\b.*\bto\b")
+_COMMA = re.compile(r"(?: [a-z]{2,15}){0,3},? (?:an? |or )?(?:(?:rise|increase|gain|fall|drop|cut) of )?")
+_AGAINST = re.compile(r"(?: [a-z]{2,15}){0,3},? (?:against|compared with|compared to|from|up from|down from) (?:the )?")
 _SCALED = re.compile(r"(?:million|billion|trillion|thousand)\b|\d\s?(?:m|bn|tn|k)\b")
 
 
@@ -51,8 +53,7 @@ def recomputed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             told = _direction(page, change, rule)
             if not told:
                 continue
-            base = _level(facts, page, _FROM, change)
-            level = _level(facts, page, _TO, change) or _before(facts, page, change)
+            base, level = _ends(facts, page, change)
             if base is None or level is None or base is level or not _one_kind(level, base) or not end(base):
                 continue
             if change.unit != "%" and not (_one_kind(change, level) and _BY.search(page.before(change, 14))):
@@ -65,9 +66,30 @@ def recomputed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                     yield Note(first, last, note)
 
 
+def _ends(facts: Sequence[Fact], page: Page, change: Fact) -> tuple[Fact | None, Fact | None]:
+    """The level before and the level after a change, as far as the sentence gives them."""
+    span = next(
+        (f for f in facts if f.bound == "range" and f.end <= change.start and _SPANS.match(f.text.lower())), None
+    )
+    if span is not None and _COMMA.fullmatch(page.between(span, change)) and span.low and span.high:
+        return tuple(_end_of(span, x) for x in (span.low, span.high))  # type: ignore[return-value]  # two of two
+    base = _level(facts, page, _FROM, change)
+    rows = [f for f in facts if base is not None and f.kind == "quantity" and f.end <= base.start]
+    if rows and base is not None and base.end <= change.start and _AGAINST.fullmatch(page.between(rows[-1], base)):
+        return base, rows[-1]
+    return base, _level(facts, page, _TO, change) or _before(facts, page, change)
+
+
+def _end_of(span: Fact, figure: float) -> Fact:
+    """One end of "from $2.00 to $2.60" as a figure of its own."""
+    return span.model_copy(update={"low": figure, "high": figure, "bound": "exact"})
+
+
 def _direction(page: Page, change: Fact, rule: CheckRule) -> int:
     """+1 for a rise, -1 for a fall, 0 when the words before the figure tell neither."""
     words = page.before(change, 30)
+    if noun := re.match(r" (rise|increase|gain|jump|growth|fall|drop|decline|decrease|cut)\b", page.after(change, 12)):
+        return -1 if noun[1] in ("fall", "drop", "decline", "decrease", "cut") else 1
     found = [(m.start(), 1) for m in re.finditer(rf"\b(?:{'|'.join(rule.listed('up'))})\b", words)]
     found += [(m.start(), -1) for m in re.finditer(rf"\b(?:{'|'.join(rule.listed('down'))})\b", words)]
     return max(found)[1] if found else 0
@@ -119,6 +141,11 @@ def wrong_way(desk: Desk, rule: CheckRule) -> Iterator[Note]:
                 if ((end(a) or 0.0) - (end(b) or 0.0)) * told < 0:
                     way = "rise" if told > 0 else "fall"
                     yield Note(a.start, b.end, f"from {quoted(b)} to {quoted(a)} is no {way}: are the figures swapped?")
+            elif _FROM.search(first) and re.fullmatch(r"(?: [a-z]+){0,3},? to (?:just |about )?", gap):
+                told = 1 if up.search(first) else -1 if down.search(first) else 0
+                if ((end(b) or 0.0) - (end(a) or 0.0)) * told < 0:
+                    way = "rise" if told > 0 else "fall"
+                    yield Note(a.start, b.end, f"from {quoted(a)} to {quoted(b)} is no {way}: are the figures swapped?")
 
 
 _FACTORS = {
@@ -126,6 +153,7 @@ _FACTORS = {
     **dict.fromkeys(("trebled", "trebling", "tripled", "tripling", "triples"), 3.0),
     "quadrupled": 4.0,
     **dict.fromkeys(("halved", "halving", "halves"), 0.5),
+    **dict.fromkeys(("cut by half", "cut in half", "reduced by half", "fell by half", "dropped by half"), 0.5),
 }
 _MULTIPLIED = re.compile(
     rf"(\b(?:more than|over|nearly|almost|about|roughly|around|has|have|had) )?\b({'|'.join(_FACTORS)})"

@@ -97,7 +97,8 @@ def _allowed(desk: Desk, page: Page, fact: Fact, day: date | None) -> tuple[set[
     for name in named:
         key = desk.names.canonical(name)
         country = desk.names.country_of.get(key)
-        rows = desk.rules.zones.get(country or "")
+        capital = key if name == page.article.dateline or name.isupper() else ""  # "PARIS (Reuters)": no town of Texas
+        rows = desk.rules.zones.get(country or capital)
         if rows is None and country is not None:
             return set(), ""  # a country whose zones are not known may be the one meant
         for row in rows or ():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from factcheck.checklist.desk import Desk, Note, Page, end, on, quoted, say, spanning
+from factcheck.checklist.likeness import ALIKE, ENOUGH, common, overlap
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
@@ -119,13 +120,22 @@ def exchange(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 def swapped(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """The same amount in another currency."""
     for f in desk.draft.quantities:
-        for comparison, other in desk.others(f):
-            if f.dimension != "money" or f.unit == other.unit or other.dimension != "money":
-                continue
-            if end(f) is not None and end(f) == end(other) and "currency" in comparison.nature:
+        if f.dimension != "money" or end(f) is None:
+            continue
+        matched = [other for comparison, other in desk.others(f) if "currency" in comparison.nature]
+        for other in matched or _alike(desk, f):
+            if f.unit != other.unit and other.dimension == "money" and end(f) == end(other):
                 words = f"{quoted(f)} and {quoted(other)} ({desk.of(other)}) are one number in two currencies"
                 yield on(f, words + (": say which dollar is meant" if "$" in f.text and "$" in other.text else ""))
                 break
+
+
+def _alike(desk: Desk, f: Fact) -> list[Fact]:
+    """The same amount in much the same words of a source, where no source has it in the draft's currency."""
+    rows = [g for p, g in desk.by_value.get((f.low, f.high), ()) if p is not desk.draft and g.dimension == "money"]
+    if any(g.unit == f.unit for g in rows):
+        return []
+    return [g for g in rows if overlap(f, g) >= ALIKE and common(f, g) >= ENOUGH]
 
 
 def dollars(desk: Desk, rule: CheckRule) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from factcheck.checklist.desk import Desk, Note, quoted
+from factcheck.checklist.desk import Desk, Note, Page, quoted
 from factcheck.checklist.rules import CheckRule
 from factcheck.clock import make_day, weekday_near
 from factcheck.model import Fact
@@ -23,7 +23,7 @@ _M = "|".join(sorted(MONTH, key=len, reverse=True))
 _W = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_M})\b\.?(?:,? (\d{{4}})\b)?")
 _MONTH_DAY = re.compile(rf"\b({_M})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d:.,]\d)(?:,? (\d{{4}})\b)?")
-_BESIDE = re.compile(rf"\b({_W})\b\.?,?(?: the)?(?: [a-z]{{2,9}},)? $")
+_BESIDE = re.compile(rf"\b({_W})\b\.?,?(?: the)?(?: [a-z]{{2,9}},)?(?: | \()$")
 _AFTER = re.compile(rf"(?:, (?:a )?| \((?:a )?)({_W})\b")
 _CAPITAL = re.compile(r"May|Mar")
 _MOST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -74,7 +74,8 @@ def impossible(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def _past_year(desk: Desk, one: Printed) -> bool:
     """Whether the words beside the day name another year."""
-    words = desk.draft.folded[max(0, one.start - 30) : one.end + 30]
+    low, high = next((span for span in desk.draft.spans if span[0] <= one.start < span[1]), (one.start, one.end))
+    words = desk.draft.folded[max(low, one.start - 30) : min(high, one.end + 30)]
     return (
         re.search(r"\b(?:last year|this year|next year|(?:19|20)\d\d|leap)\b", words) is not None and one.year is None
     )
@@ -125,7 +126,20 @@ _ORDINALS = (
 ).split()
 _ORDINAL = rf"(\d{{1,3}})(?:st|nd|rd|th)|\b({'|'.join(_ORDINALS[1:])})"
 _NTH_DAY = re.compile(rf"(?:{_ORDINAL})(?: straight| consecutive| successive| full)? day\b")
-_DAY_N = re.compile(r"\bday (\d{1,3})\b(?! (?:million|thousand|per))")
+_CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_DAY_N = re.compile(rf"\bday (?:(\d{{1,3}})\b|({'|'.join(_CARDINALS[2:])})\b)(?! (?:million|thousand|per|of \d))")
+
+
+def _nth(m: re.Match[str]) -> int:
+    if m[1]:
+        return int(m[1])
+    return _ORDINALS.index(m[2]) if m[2] in _ORDINALS else _CARDINALS.index(m[2])
+
+
+def _up_to(page: Page, f: Fact) -> str:
+    """The words in front of a date, and those of its own that say where it stands ("since May 1")."""
+    own = re.match(r"(?:since|starting|from)\b", f.text.lower())
+    return page.before(f, 50) + (own[0] if own else "")
 
 
 def day_counts(desk: Desk, rule: CheckRule) -> Iterator[Note]:
@@ -135,15 +149,19 @@ def day_counts(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     for number, (start, end) in enumerate(page.spans):
         for pattern in (_NTH_DAY, _DAY_N):
             for m in pattern.finditer(page.folded, start, end):
-                n = int(m[1]) if m[1] else _ORDINALS.index(m[2])
+                n = _nth(m)
                 if n < 2 or page.published is None:
                     continue
                 low = page.spans[number - 1][0] if number else start
                 high = page.spans[number + 1][1] if number + 1 < len(page.spans) else end
                 days = [f for f in page.dates if low <= f.start < high and f.grain == "day"]
                 days.sort(key=lambda f: abs(f.start - m.start()))
-                first = next((f for f in days if begun.search(page.before(f, 50))), None)
-                if first is None or not first.date_from or first.date_from[:10] != (first.date_to or "")[:10]:
+                first = next((f for f in days if begun.search(_up_to(page, f))), None)
+                if (
+                    first is None
+                    or not first.date_from
+                    or (first.date_to or first.date_from)[:10] != first.date_from[:10]
+                ):
                     continue
                 yield from _count(desk, m, n, first, rule)
 

@@ -11,11 +11,14 @@ from factcheck.checklist.rules import CheckRule
 from factcheck.clock import add_days, weekday_back
 from factcheck.model import Fact
 
-_TO_LEVEL = re.compile(r",? (?:to|from) (?:just |about |around |only |a record )?")
+_TO_LEVEL = re.compile(r",? (?:to|from|at) (?:just |about |around |only |a record )?")
 _TIMES = re.compile(
-    r"\b(\d[\d,.]{0,8}|two|three|four|five|six|seven|eight|nine|ten|several|many) times "
+    r"\b(?:(\d[\d,.]{0,8}|two|three|four|five|six|seven|eight|nine|ten|several|many) times|(twice|thrice)) "
     r"(more|higher|larger|greater|bigger|faster|less|fewer|lower|smaller)(?: [a-z]{2,15}){0,4}? than\b"
 )
+_STANDS = re.compile(r", (?:up|down|a (?:rise|fall|increase|drop) of) (?:by |from |about )?")
+_THAN = re.compile(r" (?:on|from|since|compared|over|against) ")
+_TWO_SIGNS = re.compile(r".*?(?:%|\bper ?cent\b) to .*?(?:%|\bper ?cent\b)\.?")
 _SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
 _NAMED_DAY = re.compile(rf"\b(last|next) ({'|'.join(WEEKDAYS)})\b(?!['’-])")
 
@@ -24,16 +27,27 @@ def points(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """ "Fell 2 per cent to 61 per cent": of the share, or points of it."""
     page = desk.draft
     verbs = re.compile(
-        rf"\b({'|'.join(map(re.escape, rule.listed('verbs')))})(?: by| an?| about| around| some| nearly)? *$"
+        rf"\b({'|'.join(map(re.escape, rule.listed('verbs')))})(?: (?:its|the|their)(?: [a-z]{{2,15}}){{1,3}})?"
+        r"(?: by| an?| about| around| some| nearly)? *$"
     )
     nouns = re.compile(rf" ({'|'.join(map(re.escape, rule.listed('nouns')))})(?: in [a-z' ]{{3,40}})?,? to ")
+    yield from _run_on(page, verbs)
     for a, b in zip(page.facts, page.facts[1:], strict=False):
         x, y = value(a), value(b)
-        if a.unit != "%" or b.unit != "%" or x is None or y is None or a.sentence.start != b.sentence.start:
+        if (
+            a.unit != "%"
+            or b.unit != "%"
+            or a.text[-1:].isdigit()
+            or x is None
+            or y is None
+            or a.sentence.start != b.sentence.start
+        ):
             continue
-        m = verbs.search(page.before(a, 30))
+        m = verbs.search(page.before(a, 40))
         n = nouns.fullmatch(page.between(a, b))
-        if n and b.status == "asserted":
+        if _STANDS.fullmatch(page.between(a, b)) and _THAN.match(page.after(b, 20)) and a.role == "total":
+            yield Note(a.end, b.end, f"{quoted(b)} on a share of {quoted(a)} may mean per cent or percentage points")
+        elif n and b.status == "asserted":
             words = f"{quoted(a)} {n[1]} to {quoted(b)} may mean per cent or percentage points"
             yield Note(a.start, b.end, words)
         elif m and _TO_LEVEL.fullmatch(page.between(a, b)) and b.status == "asserted":
@@ -47,16 +61,26 @@ def points(desk: Desk, rule: CheckRule) -> Iterator[Note]:
             yield Note(a.start - len(m[0]), b.end, words)
 
 
+def _run_on(page: Page, verbs: re.Pattern[str]) -> Iterator[Note]:
+    """ "Dropped 5% to 40%": a fall, or where it fell to, with a sign at both ends."""
+    for f in page.quantities:
+        two = f.unit == "%" and f.bound == "range" and _TWO_SIGNS.fullmatch(page.folded, f.start, f.end)
+        if two and (m := verbs.search(page.before(f, 30))):
+            words = f"“{m[1]}” {quoted(f)} may be a range, per cent of a level, or percentage points to one"
+            yield Note(f.start - len(m[0]), f.end, words)
+
+
 def times_more(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """ "Three times more than 40" is 120 or 160."""
     page = desk.draft
     for m in page.search(_TIMES):
         base = next((f for f in page.quantities if m.end() <= f.start < m.end() + 40 and value(f)), None)
-        factor = _factor(m[1])
+        told = f"{m[1]} times" if m[1] else m[2]
+        factor = _factor(m[1] or {"twice": "two"}.get(m[2], "three"))
         words = f"“{page.text[m.start() : m.end()]}” can be read in two ways"
-        if base is not None and factor and m[2] not in ("less", "fewer", "lower", "smaller"):
+        if base is not None and factor and m[3] not in ("less", "fewer", "lower", "smaller"):
             y = value(base) or 0.0
-            words = f"“{m[1]} times {m[2]} than {say(y)}” is {say(factor * y)} or {say((factor + 1) * y)}"
+            words = f"“{told} {m[3]} than {say(y)}” is {say(factor * y)} or {say((factor + 1) * y)}"
         yield Note(m.start(), base.end if base else m.end(), words)
 
 
@@ -87,7 +111,8 @@ def same_weekday(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         return
     today = WEEKDAYS[page.published.weekday()]
     for f in page.dates:
-        if f.text.lower() not in (today, f"on {today}") or f.status != "planned":
+        said = f.text.lower()
+        if said != f"this {today}" and (said not in (today, f"on {today}") or f.status != "planned"):
             continue
         later = add_days(page.published, 7)
         start = f.start - 3 if page.before(f, 3) == "on " else f.start
@@ -121,8 +146,12 @@ def undated(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         return
     said: set[str] = set()
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('deictic')))})\b(?!['’]s)")
+    nowadays = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('nowadays')))})(?: [a-z']{{1,15}}){{0,3}} $")
+    later = re.compile(rf" ?,? (?:{'|'.join(map(re.escape, rule.listed('still')))})\b")
     for f in page.dates:
         m = words.search(f.text.lower())
-        if m and m[0] not in said and f.date_from is None and not _in_quotes(page, f):
+        if not m or m[0] in said or (f.date_from or "T")[0] != "T" or _in_quotes(page, f):
+            continue
+        if not (nowadays.search(page.before(f, 40)) or later.match(page.after(f, 20))):
             said.add(m[0])
             yield on(f, f"{quoted(f)} cannot be resolved: the article has no publication date")

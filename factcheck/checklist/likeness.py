@@ -7,6 +7,9 @@ from factcheck.lexicon import Population
 from factcheck.model import Fact
 from factcheck.names import same_place
 
+#: Share and number of the content words of two clauses that make them one, where the matching found nothing.
+ALIKE, ENOUGH = 0.5, 3
+
 
 def same_kind(a: Fact, b: Fact) -> bool:
     """Whether both count one kind of thing: one noun, one class, or one measure where a noun is not told."""

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.checklist.desk import Desk, Note, end, on, quoted, say
-from factcheck.checklist.likeness import common, overlap
+from factcheck.checklist.likeness import ALIKE, ENOUGH, common, overlap
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
-#: Share and number of the content words of two clauses that make them one, where the matching found nothing.
-ALIKE, ENOUGH = 0.5, 3
 _MONEY = r"(?:us|a|c|nz|hk|s)?[$£€]"
 _ELIDED = re.compile(
     rf"({_MONEY})\s?(\d[\d,]{{0,12}}(?:\.\d{{1,3}})?)(?:\s(?:and|to|or)\s|\s?-\s?)({_MONEY})\s?"

@@ -11,12 +11,14 @@ from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 from factcheck.names import same_place
 
+#: Words in common that make two shares of one measure ("unemployment was 3.1%") worth a look.
+LEVEL = 2
 #: A figure that only happens to be equal.
 OTHER = "-"
 _WHOLE = re.compile(r"\b(?:whole|entire|throughout|across|nationwide|in all of)\b")
 _MORE = re.compile(
-    r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) ([a-z -]{3,25}?)"
-    r"(?= (?:on|at|in|to|along|were|are|have|had|from)\b)"
+    r"\s*[a-z-]{3,20}(?:, [a-z -]{3,25}){0,3},? (?:and|or) [a-z -]{3,25}?"
+    r"(?= (?:on|at|in|to|along|were|was|are|have|had|has|from|who|will|took|joined)\b|[.,;])"
 )
 
 
@@ -77,8 +79,8 @@ def _more(desk: Desk, page: Page, f: Fact) -> bool:
     m = _MORE.match(page.after(f, 80))
     if m is None:
         return False
-    words = re.findall(r"[a-z]+", m[1])
-    return desk.lex.population_words.ending(words, len(words)) is not None
+    items = [re.findall(r"[a-z]+", part) for part in re.split(r",| and | or ", m[0])[1:]]
+    return any(words and desk.lex.population_words.ending(words, len(words)) is not None for words in items)
 
 
 def _actor(desk: Desk, f: Fact, g: Fact, rule: CheckRule, near: float) -> str:
@@ -124,7 +126,13 @@ def _thing(desk: Desk, f: Fact, g: Fact, close: bool, rare: bool, rule: CheckRul
 
 def _place(desk: Desk, f: Fact, page: Page, g: Fact, close: bool, rule: CheckRule) -> str:
     """Another country, or the whole of which the other is a part."""
-    if not f.place or not g.place or not close or (end(f) or 0.0) < rule.number("least place"):
+    level_of = f.measure is not None and f.measure == g.measure and f.unit == "%" and common(f, g) >= LEVEL
+    if (end(f) or 0.0) < rule.number("least place") or not (close or level_of):
+        return ""
+    wide = [_WHOLE.search(p.before(h, 10) + p.after(h, 60)) is not None for p, h in ((desk.draft, f), (page, g))]
+    if close and f.head == g.head and f.head and wide[0] != wide[1] and not (f.place and g.place):
+        return "another scope (the whole)" if wide[1] else "another scope (a part)"
+    if not f.place or not g.place:
         return ""
     level = same_place(f.place, g.place, desk.names)
     countries = [desk.names.country_of.get(desk.names.canonical(h.place or "")) for h in (f, g)]

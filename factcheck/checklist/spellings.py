@@ -106,7 +106,15 @@ def _variant(desk: Desk, a: str, b: str, endings: tuple[str, ...], rule: CheckRu
         return spelled and stem < len(short) - 1 and ratio(a, b) >= rule.number("alias ratio")
     if desk.names.guarded(x, y) or (x in desk.names.level and y in desk.names.level):
         return False
-    return desk.names.skeleton(a) == desk.names.skeleton(b) or ratio(a, b) >= rule.number("ratio")
+    if desk.names.skeleton(a) == desk.names.skeleton(b) or ratio(a, b) >= rule.number("ratio"):
+        return True
+    return len(a) == len(b) >= rule.number("vowels") and _one_vowel(a, b)
+
+
+def _one_vowel(a: str, b: str) -> bool:
+    """Whether two words differ in one vowel alone: al-Rashidi, al-Rashedi."""
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == 1 and all(c in "aeiouy" for c in apart[0])
 
 
 def _people(desk: Desk, word: str) -> bool:

@@ -16,6 +16,8 @@ from factcheck.model import Fact
 NEXT = 12
 _OF = re.compile(r"\s*(?:\w{1,12} )?of (?:the|its|their|these|those|his|her|all|all the|some)?\s*(?:\w{1,12} )?")
 _LIST = re.compile(r"[^.;]{0,60}(?:,|\band\b|&)[^.;]{0,60}")
+_TWO_SIDES = re.compile(r"\bagainst\b|\b(?:yes|in favour|for)\b.{1,60}\bno\b|\bno\b.{1,60}\byes\b")
+_GROUP_OF = re.compile(r"\b(?:family|group|crew|team|party|class|panel|jury|band|gang|unit) of (?:at least )?$")
 _OPENS = re.compile(r"[^.;]{0,60}(?::| - |, (?:made up of|comprising|consisting of|that is) )[^.;,]{0,40}")
 
 
@@ -48,7 +50,7 @@ def fractions(page: Page) -> Iterator[tuple[Fact, Fact]]:
 
 def _same_things(a: Fact, b: Fact) -> bool:
     """Whether two counts are of one kind of thing, as far as they say."""
-    if a.head and b.head and a.head == b.head:
+    if (a.head and b.head and a.head == b.head) or "other" in (a.head, b.head):
         return True
     if a.population and b.population:
         return a.population == b.population
@@ -79,7 +81,7 @@ def _rest_here(page: Page, part: Fact, whole: Fact, left: re.Pattern[str]) -> It
         if not left.search(words) or any(f.role == "part" for f in near):
             continue
         others = [_number(f) for f in near if f is not rest]
-        if not _fits(_number(whole) - _number(part) - _number(rest), others):
+        if not makes(_number(whole) - _number(part) - _number(rest), others):
             total = _number(part) + _number(rest)
             yield spanning(
                 part,
@@ -90,8 +92,8 @@ def _rest_here(page: Page, part: Fact, whole: Fact, left: re.Pattern[str]) -> It
             return
 
 
-def _fits(gap: float, others: Sequence[float]) -> bool:
-    """Whether the gap is nothing, or is made by some of the other figures."""
+def makes(gap: float, others: Sequence[float]) -> bool:
+    """Whether the gap is nothing, or is made by some of the other figures, the first six of them."""
     sums = {0.0}
     for other in others[:6]:
         sums |= {s + other for s in sums}
@@ -197,7 +199,7 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A list in one sentence that does not make the total that the sentence gives."""
     closing = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('closing')))})\b")
     for s, facts in desk.draft.by_sentence:
-        counts = [f for f in facts if f.kind == "quantity"]
+        counts = [f for f in facts if f.kind == "quantity" and f.dimension not in ("duration", "age")]
         if len(counts) < 3 or not all(_plain(f) for f in counts):
             continue
         gaps = [desk.draft.between(a, b) for a, b in pairwise(counts)]
@@ -209,7 +211,7 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         words = gaps[-1] + " | " + desk.draft.folded[last.end : min(s.end, last.end + 25)]
         if closing.search(words) and all(_LIST.fullmatch(g) for g in gaps[:-1]):
             total, parts = last, counts[:-1]
-        if _appositive(desk, counts, gaps):
+        if _appositive(desk, counts, gaps) or _shared_out(desk, counts, gaps):
             total, parts = counts[0], counts[1:]
         near = 0.0
         if (
@@ -222,7 +224,7 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if not all(_item(desk, total, f) for f in parts):
             continue
         added, whole = sum(_number(f) for f in parts), _number(total)
-        if near and added < whole * (1 - near):
+        if near and abs(added - whole) > whole * near:
             continue  # "of the 30, 12 ..., nine ..., and two ...": the others are not told of
         if added != whole:
             figures = ", ".join(say(_number(f)) for f in parts)
@@ -231,13 +233,44 @@ def listed(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 
 def _appositive(desk: Desk, counts: Sequence[Fact], gaps: Sequence[str]) -> bool:
     """ "Ten people, six men and four women, were ...": a list right behind the noun, of kinds of people."""
-    if not re.fullmatch(r" [a-z]+(?: [a-z]+)?, ", gaps[0]) or not all(
-        re.fullmatch(r"(?: [a-z]+){1,2}(?:,? and|,) ", g) for g in gaps[1:]
-    ):
+    named = re.fullmatch(r" [a-z]+(?: [a-z]+)?, ", gaps[0])
+    grouped = gaps[0] == ", " and _GROUP_OF.search(desk.draft.before(counts[0], 30))
+    if not (named or grouped) or not all(re.fullmatch(r"(?: [a-z]+){1,2}(?:,? and|,) ", g) for g in gaps[1:]):
         return False
     kinds = [f.population for f in counts[1:]]
     closed = re.match(r"(?: [a-z]+){1,2},", desk.draft.after(counts[-1], 40))
-    return closed is not None and None not in kinds and all(kind_of(desk, f) == "person" for f in counts)
+    persons = all(kind_of(desk, f) == "person" for f in counts[1:]) and kind_of(desk, counts[0]) in ("person", "")
+    return closed is not None and None not in kinds and persons
+
+
+def _shared_out(desk: Desk, counts: Sequence[Fact], gaps: Sequence[str]) -> bool:
+    """ "75 houses burned, 40 in the north and 32 in the south": every part has its own place behind it."""
+    if not re.fullmatch(r"(?: [a-z'-]+){1,8}(?:,| -) ", gaps[0]) or re.search(
+        r"\b(?:includ|at least|more than)", gaps[0]
+    ):
+        return False
+    if not all(re.fullmatch(r"(?: [a-z'-]+){2,6}(?:,|,? and|;|; and) (?:another )?", g) for g in gaps[1:]):
+        return False
+    where = [re.match(r"(?: [a-z-]+)? (in|at|near|on|from|by|to)\b", desk.draft.after(f, 30)) for f in counts[1:]]
+    closed = re.match(r"[^.;,]{0,60}(?:[.;]|$|, [a-z ]{2,30} (?:said|says?)\b)", desk.draft.after(counts[-1], 100))
+    return closed is not None and all(where) and len({m[1] for m in where if m}) == 1
+
+
+def votes(desk: Desk, rule: CheckRule) -> Iterator[Note]:
+    """ "Of the 40 lawmakers, 26 voted for and 15 against": parts that exclude each other, but exceed the whole."""
+    opposed = re.compile(rf"\b(?:{'|'.join(map(re.escape, rule.listed('opposed')))})\b")
+    page = desk.draft
+    for s, facts in page.by_sentence:
+        counts = [f for f in facts if f.kind == "quantity" and f.role != "ordinal"]
+        opens = counts and re.search(r"\b(?:of|out of) (?:the |its |their |all )?$", page.before(counts[0], 20))
+        if not opens or len(counts) < 3 or not all(_plain(f) for f in counts):
+            continue
+        whole, parts = counts[0], counts[1:]
+        if not opposed.search(page.folded, parts[0].end, s.end) or "," not in page.between(whole, parts[0]):
+            continue
+        if (added := sum(_number(f) for f in parts)) > _number(whole) and all(_item(desk, whole, f) for f in parts):
+            figures = ", ".join(say(_number(f)) for f in parts)
+            yield spanning(whole, parts[-1], f"{figures} make {say(added)}, more than the {say(_number(whole))} of all")
 
 
 def _item(desk: Desk, total: Fact, part: Fact) -> bool:
@@ -245,6 +278,8 @@ def _item(desk: Desk, total: Fact, part: Fact) -> bool:
     if total.head is None or part.head is None or total.head == part.head:
         return True
     kinds = kind_of(desk, total), kind_of(desk, part)
+    if kinds == ("", "person"):
+        return True  # "the 120 delegates, 72 men and 46 women"
     return kinds[0] == kinds[1] == "person" or total.population == part.population is not None
 
 
@@ -283,7 +318,7 @@ def hundred(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         slack = rule.number("slack") + sum(f.step for f in parts) / 2
         remains = any(rest.search(desk.draft.before(f, 20)) for f in parts[1:])
         groups = {m[1] for f in parts if (m := re.match(r"\s*of (?:the )?(\w+)", desk.draft.after(f, 30)))}
-        whole = len(groups) < 2 and shared.search(words) and (len(parts) > 2 or re.search(r"\bagainst\b", words))
+        whole = len(groups) < 2 and shared.search(words) and (len(parts) > 2 or _TWO_SIDES.search(words))
         if (remains and abs(added - 100) > slack) or (whole and 100 + slack < added <= rule.number("most")):
             figures = ", ".join(say(_number(f)) for f in parts)
             yield spanning(parts[0], parts[-1], f"{figures} per cent make {say(added)}, not 100")

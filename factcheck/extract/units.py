@@ -101,7 +101,7 @@ def _measured(scan: Scan, f: Figure, k: int, lex: Lexicon, *, glued: bool, joine
     elif hit2 := lex.unit_words.at(scan.words, k):
         _unit(scan, f, hit2[0], hit2[1], lex, joined)
     elif (hit3 := lex.money_words.at(scan.words, k)) and hit3[1]:
-        if word in ("pound", "pounds") and "weigh" in " ".join(scan.words):
+        if word in ("pound", "pounds") and _weighed(scan, f, hit3[0], lex):
             f.unit, f.dimension, f.j = "lb", "mass", hit3[0]
         else:
             f.unit, f.dimension, f.j = hit3[1], "money", hit3[0]
@@ -117,6 +117,22 @@ def _measured(scan: Scan, f: Figure, k: int, lex: Lexicon, *, glued: bool, joine
         f.unit, f.dimension, f.j = "KRW", "money", k + 1
     elif word in ("point", "points") and scan.holds(_POINT_CONTEXT):
         f.unit, f.dimension, f.j = "pp", "points", k + 1
+
+
+def _weighed(scan: Scan, f: Figure, end: int, lex: Lexicon) -> bool:
+    """Whether pounds are a weight: something weighs them, or a mass stands beside ("2 kg (4.4 pounds)")."""
+    if "weigh" in " ".join(scan.words):
+        return True
+    beside = (scan.word(f.i - 2), scan.word(f.i - 1)), (scan.word(end), scan.word(end + 2))
+    if beside[0][1] == "(" and _is_mass(beside[0][0], lex):
+        return True
+    return beside[1][0] == "(" and any(_is_mass(scan.word(k), lex) for k in range(end + 1, end + 4))
+
+
+def _is_mass(word: str, lex: Lexicon) -> bool:
+    hit = lex.unit_words.at([word], 0) if word else None
+    unit = lex.units.get(hit[1]) if hit else None
+    return (unit is not None and unit.dimension == "mass") or word in ("kg", "kilo", "kilos")
 
 
 def _is_money(scan: Scan, f: Figure, lex: Lexicon) -> bool:
