@@ -284,8 +284,10 @@ class Finding(Model):
     severity: Severity
     message: str = Field(description="one sentence: what does not fit, with the numbers, and what would")
     check: str = Field(description="name of the rule in rules/checks.yaml")
-    state: Literal["open", "ignored", "known"] = Field(
-        default="open", description="ignored: by a note in the article; known: in the baseline; only open ones fail"
+    state: Literal["open", "ignored", "settled", "known"] = Field(
+        default="open",
+        description="ignored: by a note in the article; settled: by a decision of the case file; known: in the "
+        "baseline; only open ones fail",
     )
     reason: str = Field(default="", description="why it is not open; empty when it is")
 
@@ -299,10 +301,12 @@ class Item(Model):
     why: str = Field(description="the reason of the practice")
     source: str = Field(description="where the practice comes from")
     state: Literal["passed", "failed", "for a person", "not checked"] = Field(
-        description="automatic items pass or fail; a question is for a person; not checked: it needs sources"
+        description="automatic items pass or fail; a question is for a person until one has ticked it, then it has "
+        "passed; not checked: it needs sources"
     )
-    reason: str = Field(description="what decided it; empty for a question")
+    reason: str = Field(description="what decided it; of a question: the question, once ticked by whom and when")
     findings: tuple[str, ...] = Field(description="ids of the findings that fail it")
+    required: bool = Field(default=False, description="a question that has to be ticked before the draft passes")
 
 
 class Checked(Model):

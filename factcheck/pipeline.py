@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck import __version__, align, checklist, extract, judge, lexicon, normalise
 from factcheck.copies import copies
-from factcheck.decisions import Case, Plan, plan, states
+from factcheck.decisions import Case, Plan, plan, states, ticked
 from factcheck.errors import FactcheckError, InputError
 from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
@@ -64,34 +64,32 @@ def check(
     rules: Path | None = None,
     baseline: Path | None = None,
     checklists: Sequence[str] = (),
+    case: Case | None = None,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """What an editor should look at in a draft, held against itself, its sources and the checklists named.
 
-    The dossier has findings and what the sources say of each figure of the draft; raises RulesError.
+    The dossier has findings and what the sources say of each figure of the draft, both as the decisions of ``case``
+    leave them; raises RulesError.
     """
     known = checklist.read_baseline(baseline) if baseline else {}
     asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
-    articles, hashes, troubles = read([draft, *sources], published=published, rules=rules, stdin=_stdin)
-    articles = mark_copies(articles)
-    notes = take_notes(articles, rules, progress)
-    comparisons = weigh(articles, notes.facts, rules)
-    found = dossier(articles, notes, comparisons, hashes, rules)
+    found, troubles = compare([draft, *sources], published=published, rules=rules, progress=progress)
     name = draft.name if isinstance(draft, Text) else draft
-    mine = [a for a in articles if a.path == name]
-    if len(mine) != 1:
+    mine = next((a for a in found.articles if a.path == name), None)
+    if mine is None:
         fault = InputError("a draft is one article", name, "Give one file, and the others as --sources")
         return found.model_copy(update={"findings": (), "checked": ()}), troubles or [fault]
-    findings, checked = checklist.check(mine[0], articles, notes.facts, comparisons, rules)
-    ignored, faults = checklist.ignores(mine[0], checklist.CHECKS)
-    findings = checklist.settle(findings, ignored, known)
-    items = [
-        item
-        for name, one in asked.items()
-        for item in checklist.decide(name, one, findings, checked, comparisons, notes.facts, mine[0].id)
-    ]
-    more = {"findings": findings, "checked": checked, "checklist": tuple(items) if asked else None}
-    return found.model_copy(update=more), [*troubles, *faults]
+    if case is not None:
+        found = decide(found, case, rules)
+    findings, checked = checklist.check(mine, found.articles, found.facts, found.comparisons, rules)
+    ignored, faults = checklist.ignores(mine, checklist.CHECKS)
+    findings = checklist.settle(checklist.honour(findings, found, mine.id), ignored, known)
+    found = found.model_copy(update={"findings": findings, "checked": checked})
+    if asked:
+        items = [item for name, one in asked.items() for item in checklist.decide(name, one, found, mine.id)]
+        found = found.model_copy(update={"checklist": ticked(items, case.effective() if case else ())})
+    return found, [*troubles, *faults]
 
 
 def read_facts(

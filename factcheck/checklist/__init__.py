@@ -28,7 +28,7 @@ from factcheck.checklist.lists import decide
 from factcheck.checklist.lists import load as load_list
 from factcheck.checklist.lists import names as list_names
 from factcheck.checklist.rules import load
-from factcheck.checklist.settled import baseline, ignores, read_baseline, settle
+from factcheck.checklist.settled import baseline, honour, ignores, read_baseline, settle
 from factcheck.errors import RulesError
 from factcheck.model import Article, Checked, Comparison, Fact, Finding
 
@@ -125,5 +125,6 @@ def check(
 
 
 __all__ = [
-    "CHECKS", "baseline", "check", "decide", "ignores", "list_names", "load", "load_list", "read_baseline", "settle"
+    "CHECKS", "baseline", "check", "decide", "honour", "ignores", "list_names", "load", "load_list", "read_baseline",
+    "settle"
 ]  # fmt: skip

@@ -10,17 +10,18 @@ from pydantic import Field, model_validator
 
 from factcheck.checklist.rules import RuleClass
 from factcheck.errors import RulesError
-from factcheck.model import Checked, Comparison, Fact, Finding, Item, Outcome, Severity, Verdict
+from factcheck.model import Comparison, Dossier, Fact, Finding, Item, Outcome, Severity, Standing, Verdict
 from factcheck.rulesfile import RulesModel, read_rules_file, rules_folder
 
 _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
 
 class Open(RulesModel):
-    """No comparison of the draft with these verdicts, from a severity on."""
+    """No comparison of the draft with these verdicts, from a severity on, that editors have left in these states."""
 
-    verdicts: list[Verdict]
+    verdicts: list[Verdict] = Field(min_length=1)
     severity: Severity = "low"
+    states: list[Standing] = Field(default=["open", "deferred"], min_length=1)
 
 
 class Sources(RulesModel):
@@ -43,6 +44,7 @@ class ListItem(RulesModel):
     comparisons: Open | None = None
     sources: Sources | None = None
     question: str | None = None
+    required: bool = False
 
     @model_validator(mode="after")
     def one_way(self) -> ListItem:
@@ -50,6 +52,8 @@ class ListItem(RulesModel):
         given = [w for w in (self.rules, self.outcomes, self.comparisons, self.sources, self.question) if w is not None]
         if len(given) != 1:
             raise ValueError("give exactly one of rules, outcomes, comparisons, sources, question")
+        if self.required and self.question is None:
+            raise ValueError("only a question can be required: what a rule decides always is")
         return self
 
 
@@ -91,20 +95,20 @@ def _known(found: Checklist, where: str, checks: Sequence[str]) -> None:
                 raise RulesError(f"item {item.id!r}: no rule has the name {rule!r}", where, remedy)
 
 
-def decide(
-    name: str,
-    checklist: Checklist,
-    findings: Sequence[Finding],
-    checked: Sequence[Checked],
-    comparisons: Sequence[Comparison],
-    facts: Sequence[Fact],
-    draft: str,
-) -> tuple[Item, ...]:
+State = Literal["passed", "failed", "for a person", "not checked"]
+#: The check that tells of an outcome: where its finding no longer fails, neither does the outcome.
+_TOLD = {
+    "contradicted": "contradicted", "disputed": "contradicted", "superseded": "contradicted",
+    "differently hedged": "hedge-of-sources", "unsupported": "unsupported", "unattributed": "attribution-dropped",
+}  # fmt: skip
+
+
+def decide(name: str, checklist: Checklist, dossier: Dossier, draft: str) -> tuple[Item, ...]:
     """How the draft (an article id) stands to every item of a checklist, in its order."""
-    mine = {f.id: f for f in facts if f.article == draft}
+    mine = {f.id: f for f in dossier.facts if f.article == draft}
     found = []
     for item in checklist.items:
-        state, reason, ids = _decide(item, findings, checked, comparisons, mine)
+        state, reason, ids = _decide(item, dossier, mine)
         found.append(
             Item(
                 checklist=name,
@@ -115,37 +119,46 @@ def decide(
                 state=state,
                 reason=reason,
                 findings=tuple(ids),
+                required=item.required,
             )
         )
     return tuple(found)
 
 
-State = Literal["passed", "failed", "for a person", "not checked"]
-
-
-def _decide(
-    item: ListItem,
-    findings: Sequence[Finding],
-    checked: Sequence[Checked],
-    comparisons: Sequence[Comparison],
-    mine: dict[str, Fact],
-) -> tuple[State, str, list[str]]:
+def _decide(item: ListItem, dossier: Dossier, mine: dict[str, Fact]) -> tuple[State, str, list[str]]:
     if item.question is not None:
         return "for a person", item.question, []
     if item.rules is not None:
         least = _RANK[item.severity]
-        bad = [f for f in findings if f.state == "open" and {f.rule, f.check} & set(item.rules)]
+        bad = [f for f in dossier.findings or () if f.state == "open" and {f.rule, f.check} & set(item.rules)]
         bad = [f for f in bad if _RANK[f.severity] >= least]
         return _verdict(len(bad), "open finding", [f.id for f in bad])
-    if item.outcomes is not None:
-        if not checked:
-            return "not checked", "no sources were given", []
-        return _verdict(sum(row.outcome in item.outcomes for row in checked), "figure", [])
     if item.comparisons is not None:
-        return _verdict(_open(item.comparisons, comparisons, mine), "comparison", [])
-    if item.sources is not None and checked:
-        return _verdict(_few(item.sources, comparisons, mine), "figure", [])
-    return "not checked", "no sources were given", []
+        return _verdict(_open(item.comparisons, dossier.comparisons, mine), "comparison", [])
+    if not dossier.checked:
+        return "not checked", "no sources were given", []
+    if item.outcomes is not None:
+        n, ids = _outcomes(item.outcomes, dossier, mine)
+        return _verdict(n, "figure", ids)
+    wanted = item.sources or Sources(measures=[], least=1)
+    return _verdict(_few(wanted, dossier.comparisons, mine), "figure", [])
+
+
+def _outcomes(wanted: Sequence[Outcome], dossier: Dossier, mine: dict[str, Fact]) -> tuple[int, list[str]]:
+    """Figures with these outcomes, but those whose finding is ignored, settled or known; and the open findings."""
+    told: dict[tuple[str, str], Finding] = {}
+    for finding in dossier.findings or ():
+        for f in mine.values():
+            if (f.start, f.end) == (finding.start, finding.end):
+                told.setdefault((finding.check, f.text), finding)
+    bad, ids = 0, []
+    for row in dossier.checked or ():
+        if row.outcome in wanted:
+            found = told.get((_TOLD.get(row.outcome, ""), mine[row.fact].text))
+            if found is None or found.state == "open":
+                bad += 1
+                ids += [found.id] if found else []
+    return bad, list(dict.fromkeys(ids))
 
 
 def _verdict(n: int, noun: str, ids: list[str]) -> tuple[State, str, list[str]]:
@@ -158,6 +171,7 @@ def _open(wanted: Open, comparisons: Sequence[Comparison], mine: dict[str, Fact]
     """Comparisons of the draft's facts that have the verdict and are grave enough."""
     return sum(
         c.verdict in wanted.verdicts
+        and c.state in wanted.states
         and _RANK[c.severity] >= _RANK[wanted.severity]
         and any(i in mine for r in c.readings for i in r.facts)
         for c in comparisons

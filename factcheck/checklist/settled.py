@@ -11,11 +11,17 @@ from typing import Any, get_args
 
 from factcheck.checklist.rules import RuleClass
 from factcheck.errors import InputError
-from factcheck.model import Article, Finding
+from factcheck.model import Article, Comparison, Decision, Dossier, Finding
+from factcheck.settings import DISCREPANCIES, RESOLVED
 from factcheck.text import line_of, line_starts
 
 #: Bytes; a baseline of ten thousand findings is under 3 MB.
 MAX_BYTES = 5_000_000
+#: The checks that rest on a comparison: what an editor decided on it is decided for them.
+COMPARED = frozenset(
+    """contradicted hedge-within hedge-of-sources magnitude-slip transposed currency-swapped contested-unattributed
+    part-over-whole headline-and-text""".split()
+)
 #: "<!-- factcheck: ignore sum: counted twice by hand -->", or in plain text "[factcheck: ignore sum: ...]".
 NOTE = re.compile(
     r"(?:<!--|\[)\s{0,9}factcheck:?\s{1,9}(ignore-file|ignore)\b([^:\n\]>]{0,120})(?::([^\n\]]{0,300}?))?\s{0,9}(?:-->|\])"
@@ -81,10 +87,46 @@ def settle(findings: Iterable[Finding], notes: Sequence[Ignore], known: Mapping[
         note = next((n for n in notes if _covers(n, finding)), None)
         if note is not None:
             finding = finding.model_copy(update={"state": "ignored", "reason": note.reason})
-        elif finding.id in known:
+        elif finding.state == "open" and finding.id in known:
             finding = finding.model_copy(update={"state": "known", "reason": "in the baseline"})
         settled.append(finding)
     return tuple(settled)
+
+
+def honour(findings: Iterable[Finding], dossier: Dossier, draft: str) -> tuple[Finding, ...]:
+    """The findings as the decisions of the case file leave them; ``draft`` is the id of the article under check.
+
+    A finding that rests on a comparison is settled with it. Where another reading than the draft's was accepted it
+    stays open and says so: the draft does not have what was decided.
+    """
+    places = {(f.start, f.end): f.id for f in dossier.facts if f.article == draft}
+    holding: dict[str, list[Comparison]] = {}
+    for comparison in dossier.comparisons:
+        for i in dict.fromkeys(i for r in comparison.readings for i in r.facts):
+            holding.setdefault(i, []).append(comparison)
+    decided = {d.seq: d for d in dossier.decisions}
+    return tuple(
+        _honoured(f, mine, holding.get(mine, []), decided)
+        if f.check in COMPARED and (mine := places.get((f.start, f.end)))
+        else f
+        for f in findings
+    )
+
+
+def _honoured(finding: Finding, fact: str, rows: Sequence[Comparison], decided: Mapping[int, Decision]) -> Finding:
+    closed = [c for c in rows if c.state in RESOLVED and c.decision in decided]
+    if not closed or any(c.verdict in DISCREPANCIES and c.state not in RESOLVED for c in rows):
+        return finding
+    first = closed[0]
+    decision = decided[first.decision or 0]
+    accepted = str(decision.value.get("reading") or "") if decision.action == "accept" else ""
+    mine = next((r.label for r in first.readings if fact in r.facts), "")
+    if accepted in {r.label for r in first.readings} - {mine}:
+        words = f"{finding.message}; the case file has “{accepted}”, which {decision.who} accepted"
+        return finding.model_copy(update={"message": words})
+    why = decision.note or decision.value.get("reason") or ""
+    reason = f"{decision.who}: {first.state}, {decision.action}{f' ({why})' if why else ''}"
+    return finding.model_copy(update={"state": "settled", "reason": reason})
 
 
 def _covers(note: Ignore, finding: Finding) -> bool:
@@ -110,6 +152,7 @@ def read_baseline(path: Path) -> dict[str, str]:
 
 def baseline(findings: Iterable[Finding]) -> bytes:
     """A baseline file of the findings that are open or known, in order of id."""
-    rows = {f.id: {"id": f.id, "check": f.check, "message": f.message} for f in findings if f.state != "ignored"}
+    kept = [f for f in findings if f.state in ("open", "known")]
+    rows = {f.id: {"id": f.id, "check": f.check, "message": f.message} for f in kept}
     value = {"factcheck_baseline": 1, "findings": [rows[key] for key in sorted(rows)]}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")

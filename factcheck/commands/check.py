@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.commands.options import (
+    CASE,
     NO_COLOR,
     OUTPUT,
     PUBLISHED,
     QUIET,
     RULES,
+    case_of,
     complain,
     format_of,
     keep_inputs,
@@ -22,10 +25,10 @@ from factcheck.commands.options import (
     view_of,
     write,
 )
-from factcheck.errors import ExitCode, FactcheckError
+from factcheck.errors import ExitCode
 
 if TYPE_CHECKING:
-    from factcheck.model import Dossier
+    from factcheck.model import Dossier, Item
     from factcheck.settings import Settings
 
 LEVELS = ("low", "medium", "high", "never")
@@ -33,6 +36,9 @@ SOURCES = click.option("--sources", "-s", "sources", metavar="PATH...", multiple
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default), or json.")
 FAIL_ON = click.option(
     "--fail-on", type=click.Choice(LEVELS), help="The least severity of a finding that fails; low unless given."
+)
+MIN_SEVERITY = click.option(
+    "--min-severity", type=click.Choice(LEVELS[:3]), help="The least severity that counts, and is shown as text."
 )
 CHECKLIST = click.option(
     "--checklist", "checklists", metavar="NAME|FILE", multiple=True, help="Checklist to go through. Repeatable."
@@ -44,7 +50,7 @@ ALL = click.option("--all", "everything", is_flag=True, help="Show what is suppo
 
 def gate_options(command: Callable[..., int]) -> Callable[..., int]:
     """The options of ``factcheck check`` that no other command has."""
-    for option in (ALL, WRITE_BASELINE, BASELINE, CHECKLIST, FAIL_ON, FORMAT, SOURCES):
+    for option in (ALL, WRITE_BASELINE, BASELINE, CHECKLIST, MIN_SEVERITY, FAIL_ON, FORMAT, SOURCES):
         command = option(command)
     return command
 
@@ -56,6 +62,7 @@ def gate_options(command: Callable[..., int]) -> Callable[..., int]:
 @OUTPUT
 @PUBLISHED
 @RULES
+@CASE
 @NO_COLOR
 @QUIET
 def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options: Any) -> int:
@@ -63,47 +70,46 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
 
     Sources are files or folders: factcheck check draft.txt --sources a.txt b.txt
     """
+    from factcheck import pipeline
     from factcheck.report import CHECK_REPORTERS
 
     settings, output, paths = settings_of(options), options["output"], (*sources, *more)
     form = options["form"] or format_of(output)
     if more and not sources:
         raise click.UsageError("one draft at a time: name the others with --sources")
-    for written in (output, options["write_baseline"]):
-        keep_inputs(written, (draft, *paths))
-    with progress_on(options["quiet"]) as progress:
-        dossier, errors = _run(draft, paths, settings, options, progress)
+    inputs = (draft, *paths, *filter(None, (options["case"],)))
+    keep_inputs(options["write_baseline"], inputs)
+    keep_inputs(output, (*inputs, *filter(None, (options["baseline"],))))
+    with case_of(options["case"]) or nullcontext() as case, progress_on(options["quiet"]) as progress:
+        dossier, errors = pipeline.check(
+            draft,
+            paths,
+            published=settings.published,
+            rules=settings.rules,
+            baseline=Path(options["baseline"]) if options["baseline"] else None,
+            checklists=options["checklists"],
+            case=case,
+            progress=progress,
+        )
     complain(errors)
     if dossier.articles or form == "json":
         write(CHECK_REPORTERS[form](dossier, view_of(options, settings, output)), output)
     if options["write_baseline"] and not errors:
         return _write_baseline(dossier, options["write_baseline"])
-    return ExitCode.USAGE if errors else _code(dossier, options)
+    return ExitCode.USAGE if errors else _code(dossier, settings, options["fail_on"])
 
 
-def _run(
-    draft: str, paths: tuple[str, ...], settings: Settings, given: Mapping[str, Any], progress: Any
-) -> tuple[Dossier, list[FactcheckError]]:
-    """The dossier of a check, as the options ask for it."""
-    from factcheck import pipeline
-
-    return pipeline.check(
-        draft,
-        paths,
-        published=settings.published,
-        rules=settings.rules,
-        baseline=Path(given["baseline"]) if given["baseline"] else None,
-        checklists=given["checklists"],
-        progress=progress,
-    )
+def _code(dossier: Dossier, settings: Settings, fail_on: str | None) -> ExitCode:
+    """FOUND when an open finding is grave enough, or an item of a checklist fails or lacks its tick."""
+    if fail_on == "never":
+        return ExitCode.CLEAN
+    least = max(LEVELS.index(fail_on or "low"), LEVELS.index(settings.min_severity))
+    grave = any(f.state == "open" and LEVELS.index(f.severity) >= least for f in dossier.findings or ())
+    return ExitCode.FOUND if grave or any(map(_lacking, dossier.checklist or ())) else ExitCode.CLEAN
 
 
-def _code(dossier: Dossier, given: Mapping[str, Any]) -> ExitCode:
-    """FOUND when an open finding is grave enough, or an item of a checklist fails."""
-    least = LEVELS.index(given["fail_on"] or "low")
-    grave = [f for f in dossier.findings or () if f.state == "open" and LEVELS.index(f.severity) >= least]
-    failed = [item for item in dossier.checklist or () if item.state == "failed"] if least < len(LEVELS) - 1 else []
-    return ExitCode.FOUND if grave or failed else ExitCode.CLEAN
+def _lacking(item: Item) -> bool:
+    return item.state == "failed" or (item.required and item.state == "for a person")
 
 
 def _write_baseline(dossier: Dossier, path: str) -> ExitCode:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Article, Checked, Dossier, Fact, Finding, Span
 from factcheck.report.layout import QUOTE, count, fill, marked, paint, quote, wrap
-from factcheck.settings import View
+from factcheck.settings import SEVERITIES, View
 from factcheck.text import line_of, line_starts, sentences, visible
 
 COLORS = {"high": "red", "medium": "yellow", "low": "cyan"}
@@ -38,7 +38,10 @@ class _Page:
         self.dossier, self.on, self.width, self.all = dossier, view.color, max(view.width, 40), view.all
         self.facts = {f.id: f for f in dossier.facts}
         self.articles = {a.id: a for a in dossier.articles}
-        self.findings: Sequence[Finding] = dossier.findings or ()
+        least = SEVERITIES.index(view.settings.min_severity)
+        self.findings: Sequence[Finding] = [
+            f for f in dossier.findings or () if view.all or SEVERITIES.index(f.severity) >= least
+        ]
         self.checked: Sequence[Checked] = dossier.checked or ()
 
     def lines(self) -> list[str]:
@@ -94,7 +97,8 @@ class _Page:
                 name = item.checklist
                 lines.append(paint(f"Checklist {visible(name)}", self.on, bold=True))
             mark, color = MARKS[item.state]
-            reason = f" ({item.reason})" if item.reason and item.state != "passed" else ""
+            plain = not item.reason or (item.state == "passed" and item.reason.startswith("no "))
+            reason = "" if plain else f" ({item.reason})"
             words = visible(f"{item.text}{reason}")
             body = fill(words, self.width, "        ", f"  {mark} ")
             lines += [paint(line, self.on and item.state == "failed", fg=color) for line in body]
@@ -117,6 +121,6 @@ class _Page:
         else:
             words, color = "Nothing to look at.", "green"
         if aside:
-            said = ", ".join(f"{aside[s]} {s}" for s in ("ignored", "known") if aside[s])
+            said = ", ".join(f"{aside[s]} {s}" for s in ("ignored", "settled", "known") if aside[s])
             words = f"{words} Not counted: {said}{'' if self.all else ' (--all shows them)'}."
         return [*lines, *(paint(line, self.on, fg=color, bold=True) for line in fill(words, self.width, ""))]
