@@ -14,6 +14,9 @@ from factcheck import __version__
 from factcheck.commands.case import case
 from factcheck.commands.check import check
 from factcheck.commands.compare import compare
+from factcheck.commands.completion import completion
+from factcheck.commands.config import config
+from factcheck.commands.defaults import default_map
 from factcheck.commands.facts import explain, facts
 from factcheck.commands.options import complain, say
 from factcheck.commands.review import review
@@ -22,12 +25,13 @@ from factcheck.commands.schema import schema
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, facts, explain, review, schema, case, rules)
+COMMANDS = (compare, check, facts, explain, review, schema, case, rules, config, completion)
 
 
 @click.group(context_settings=CONTEXT)
 @click.version_option(__version__, "-V", "--version", message="factcheck %(version)s")
-def factcheck() -> None:
+@click.pass_context
+def factcheck(context: click.Context) -> None:
     """Find where several reports of one event disagree on figures and dates.
 
     \b
@@ -36,6 +40,7 @@ def factcheck() -> None:
                 2  wrong usage or unreadable input
               130  interrupted
     """
+    context.default_map = default_map(factcheck)
 
 
 for command in COMMANDS:

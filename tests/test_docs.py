@@ -10,8 +10,8 @@ import click
 import pytest
 
 from factcheck.cli import factcheck
+from factcheck.commands.defaults import configured
 from factcheck.errors import ExitCode
-from factcheck.settings import _settings
 from tests import update_docs
 
 ROOT = Path(__file__).parent.parent
@@ -72,13 +72,12 @@ def test_ci_runs_the_line_of_the_readme() -> None:
     assert not re.search(r"pip install|-m pytest(?!' README)", script.replace(found[0], ""))
 
 
-def test_the_settings_in_the_readme() -> None:
-    import tomllib
-
+def test_the_settings_in_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = re.search(r"^```toml\n(.*?)^```", README, re.M | re.S)
     assert found is not None
-    settings = _settings(tomllib.loads(found[1]), "README.md", Path())
-    assert settings.min_severity == "medium"
+    (tmp_path / "factcheck.toml").write_text(found[1], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert configured(factcheck)["compare"]["min-severity"].value == "medium"
 
 
 def test_links_lead_somewhere() -> None:

@@ -14,8 +14,8 @@ from factcheck.errors import ExitCode, FactcheckError
 if TYPE_CHECKING:
     from factcheck.model import Decision
 
-FILE = click.argument("file", metavar="FILE")
-OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
+FILE = click.argument("file", metavar="FILE", type=click.Path())
+OUTPUT = click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, whole or not at all.")
 
 
 @click.group(context_settings={"max_content_width": 100})

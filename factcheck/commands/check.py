@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.commands.options import (
+    ANY,
     CASE,
     NO_COLOR,
     OUTPUT,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings
 
 LEVELS = ("low", "medium", "high", "never")
-SOURCES = click.option("--sources", "-s", "sources", metavar="PATH...", multiple=True, help="Reports it rests on.")
+SOURCES = click.option(
+    "--sources", "-s", "sources", metavar="PATH...", type=ANY, multiple=True, help="Reports it rests on."
+)
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default), or json.")
 FAIL_ON = click.option(
     "--fail-on", type=click.Choice(LEVELS), help="The least severity of a finding that fails; low unless given."
@@ -41,10 +44,17 @@ MIN_SEVERITY = click.option(
     "--min-severity", type=click.Choice(LEVELS[:3]), help="The least severity that counts, and is shown as text."
 )
 CHECKLIST = click.option(
-    "--checklist", "checklists", metavar="NAME|FILE", multiple=True, help="Checklist to go through. Repeatable."
+    "--checklist",
+    "checklists",
+    metavar="NAME|FILE",
+    type=ANY,
+    multiple=True,
+    help="Checklist to go through. Repeatable.",
 )
-BASELINE = click.option("--baseline", metavar="FILE", help="Known findings, which do not fail.")
-WRITE_BASELINE = click.option("--write-baseline", metavar="FILE", help="Write the findings as a baseline, and pass.")
+BASELINE = click.option("--baseline", metavar="FILE", type=ANY, help="Known findings, which do not fail.")
+WRITE_BASELINE = click.option(
+    "--write-baseline", metavar="FILE", type=ANY, help="Write the findings as a baseline, and pass."
+)
 ALL = click.option("--all", "everything", is_flag=True, help="Show what is supported, ignored and known as well.")
 
 
@@ -56,8 +66,8 @@ def gate_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 @click.command()
-@click.argument("draft")
-@click.argument("more", nargs=-1, metavar="[SOURCE...]")
+@click.argument("draft", type=ANY)
+@click.argument("more", nargs=-1, metavar="[SOURCE...]", type=ANY)
 @gate_options
 @OUTPUT
 @PUBLISHED
@@ -73,7 +83,8 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
     from factcheck import pipeline
     from factcheck.report import CHECK_REPORTERS
 
-    settings, output, paths = settings_of(options), options["output"], (*sources, *more)
+    output, paths = options["output"], (*sources, *more)
+    settings = settings_of(options, (draft, *paths))
     form = options["form"] or format_of(output)
     if more and not sources:
         raise click.UsageError("one draft at a time: name the others with --sources")

@@ -68,7 +68,7 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
     from factcheck.report import REPORTERS
     from factcheck.settings import RESOLVED
 
-    settings = settings_of(options)
+    settings = settings_of(options, paths)
     output = options["output"]
     form = options["form"] or format_of(output)
     keep_inputs(output, (*paths, *filter(None, [options["case"]])))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.commands.options import (
+    ANY,
     NO_COLOR,
     OUTPUT,
     PATHS,
@@ -48,7 +49,7 @@ def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
 
 
 @click.command()
-@click.argument("path")
+@click.argument("path", type=ANY)
 @OUTPUT
 @PUBLISHED
 @RULES
@@ -65,7 +66,7 @@ def _read(
 ) -> int:
     from factcheck import pipeline
 
-    settings = settings_of(options)
+    settings = settings_of(options, paths)
     keep_inputs(options["output"], paths)
     with progress_on(False) as progress:
         dossier, errors = pipeline.read_facts(

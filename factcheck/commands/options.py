@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings, View
 
 ENDINGS = {".json": "json", ".txt": "text"}
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+#: File and folder names are told to click so that shells complete them; whether they exist is for the reader to say.
+ANY = click.Path()
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=ANY)
 PUBLISHED = click.option(
     "--published",
     metavar="NAME=DATE",
@@ -27,13 +29,19 @@ PUBLISHED = click.option(
     help="Publication date of an article: its path or file name, and an ISO date or datetime. Repeatable.",
 )
 RULES = click.option(
-    "--rules", metavar="DIR", help="Folder with your own rules files, laid over those that come with factcheck."
+    "--rules",
+    metavar="DIR",
+    type=ANY,
+    help="Folder with your own rules files, laid over those that come with factcheck.",
 )
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colour; NO_COLOR and FORCE_COLOR are heeded as well.")
 CASE = click.option(
-    "--case", metavar="FILE", help="Case file with editors' decisions: what they settled or dismissed does not count."
+    "--case",
+    metavar="FILE",
+    type=ANY,
+    help="Case file with editors' decisions: what they settled or dismissed does not count.",
 )
-OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
+OUTPUT = click.option("-o", "--output", metavar="FILE", type=ANY, help="Write the report to FILE, whole or not at all.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
 
 
@@ -46,22 +54,39 @@ def case_of(name: str | None) -> Case | None:
     return Case.open(name, create=False, write=False)
 
 
-def settings_of(options: Mapping[str, Any]) -> Settings:
-    """The settings of this folder, the command line over them."""
-    from dataclasses import replace
+def settings_of(options: Mapping[str, Any], inputs: Sequence[str] = ()) -> Settings:
+    """The settings of one call: the command line, which click has laid over the configuration file.
+
+    The publication dates of both are put together. Those of the file that are of none of the ``inputs`` are left out:
+    it speaks of a whole story, and the call perhaps of two articles.
+    """
     from pathlib import Path
 
-    from factcheck.settings import load_settings
+    from factcheck.settings import Settings
 
-    settings = load_settings(Path())
-    given: dict[str, Any] = {"published": {**settings.published, **_published(options["published"])}}
+    context = click.get_current_context(silent=True)
+    days = _published((context and context.lookup_default("published")) or ())
+    if days and inputs:
+        from factcheck.read import names
+
+        here = names(inputs)
+        days = {name: day for name, day in days.items() if name in here}
+    given: dict[str, Any] = {"published": {**days, **_published(_typed(context, options))}}
     if options["rules"] is not None:
         given["rules"] = Path(options["rules"])
     if options.get("verdicts"):
         given["verdicts"] = options["verdicts"]
     if options.get("min_severity"):
         given["min_severity"] = options["min_severity"]
-    return replace(settings, **given)
+    return Settings(**given)
+
+
+def _typed(context: click.Context | None, options: Mapping[str, Any]) -> Sequence[str]:
+    """The publication dates that were typed, and not taken from the file."""
+    from click.core import ParameterSource
+
+    silent = context is not None and context.get_parameter_source("published") is not ParameterSource.COMMANDLINE
+    return () if silent else options["published"]
 
 
 def _published(given: Sequence[str]) -> dict[str, str]:

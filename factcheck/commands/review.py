@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from factcheck.commands.options import PATHS, PUBLISHED, RULES, settings_of
+from factcheck.commands.options import ANY, PATHS, PUBLISHED, RULES, settings_of
 
 
 @click.command()
 @PATHS
-@click.option("--case", metavar="FILE", help="Where decisions are kept; beside the articles unless given.")
+@click.option("--case", metavar="FILE", type=ANY, help="Where decisions are kept; beside the articles unless given.")
 @click.option("--who", metavar="NAME", help="Who decides, as the log has it; your user name unless given.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), default="dark", help="Dark (default) or light.")
 @PUBLISHED
@@ -27,7 +27,7 @@ def review(paths: tuple[str, ...], case: str | None, who: str | None, theme: str
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("review needs a terminal: use 'factcheck compare' here")
-    settings = settings_of(options)
+    settings = settings_of(options, paths)
     from factcheck.review.app import Review
     from factcheck.review.desk import Job
 

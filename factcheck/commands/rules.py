@@ -20,7 +20,7 @@ def rules() -> None:
     """Look at the checks and checklists, and try the texts that they prove themselves with."""
 
 
-FOLDER = click.option("--rules", "folder", metavar="DIR", help="Folder with your own rules files.")
+FOLDER = click.option("--rules", "folder", metavar="DIR", type=click.Path(), help="Folder with your own rules files.")
 
 
 @rules.command("list")

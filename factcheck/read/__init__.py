@@ -66,6 +66,12 @@ def read(
     return _articles(pages, texts), hashes, troubles + missing + bad
 
 
+def names(paths: Sequence[str]) -> set[str]:
+    """What the files behind ``paths`` may be called where a publication time is given: path or file name."""
+    files, _ = expand(paths, READERS)
+    return {*files, *map(os.path.basename, files)}
+
+
 def _read_text(data: bytes, text: Text, furniture: Furniture) -> Page:
     """The page of a text: what came with it is believed before what it says of itself."""
     page = _read_one(data, text.path(), furniture)
@@ -152,4 +158,4 @@ def _parented(path: str) -> str:
     return os.path.join(os.path.basename(os.path.dirname(os.path.abspath(path))), _name(path)).replace(os.sep, "/")
 
 
-__all__ = ["READERS", "Input", "Text", "read"]
+__all__ = ["READERS", "Input", "Text", "names", "read"]

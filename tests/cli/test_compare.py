@@ -113,13 +113,16 @@ def test_what_the_pipeline_is_given(run: Run, fake: Fake) -> None:
 
 def test_settings_of_the_folder(run: Run, fake: Fake) -> None:
     calls = fake()
+    for name in ("a", "b.txt"):
+        Path(name).touch()
     Path("factcheck.toml").write_text(
         'rules = "own"\nverdicts = ["update"]\nmin_severity = "low"\n'
         '[published]\na = 2021-11-08\n"b.txt" = "2021-11-09"\n'
     )
-    assert "CONFLICT" not in run("compare", "x").out
-    assert "CONFLICT" in run("compare", "x", "--verdict", "conflict", "--published", "a=2021-11-10").out
-    assert calls[0] == {"paths": ("x",), "rules": Path("own"), "published": {"a": "2021-11-08", "b.txt": "2021-11-09"}}
+    assert "CONFLICT" not in run("compare", "a", "b.txt").out
+    assert "CONFLICT" in run("compare", "a", "b.txt", "--verdict", "conflict", "--published", "a=2021-11-10").out
+    assert calls[0]["rules"] == Path("own")
+    assert calls[0]["published"] == {"a": "2021-11-08", "b.txt": "2021-11-09"}
     assert calls[1]["published"] == {"a": "2021-11-10", "b.txt": "2021-11-09"}
     Path("factcheck.toml").unlink()
     Path("pyproject.toml").write_text('[tool.factcheck]\nmin_severity = "medium"\n')
@@ -129,11 +132,11 @@ def test_settings_of_the_folder(run: Run, fake: Fake) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("verdict = 1", "factcheck.toml: unknown key 'verdict'. Its keys are rules, published, verdicts"),
-        ('verdicts = "conflict"', "factcheck.toml: verdicts cannot be 'conflict'"),
+        ("verdict = 1", "factcheck.toml:1: verdict cannot be 1. It must be a list"),
+        ('verdicts = "conflict"', "factcheck.toml:1: verdicts cannot be 'conflict'"),
         ('min_severity = "worst"', "It must be one of low, medium, high"),
         ('published = {a = "8 November"}', "a table of article names and ISO dates"),
-        ("rules = ", "factcheck.toml: not valid TOML"),
+        ("rules = ", "factcheck.toml:1:9: not valid TOML"),
     ],
 )
 def test_settings_that_are_wrong(run: Run, fake: Fake, text: str, said: str) -> None:
