@@ -58,7 +58,7 @@ def _body(article: Article) -> frozenset[Shingle]:
     folded = fold(article.text)
     found: set[Shingle] = set()
     for block in article.blocks:
-        if block.zone != "boilerplate" and block.repeat_of is None:
+        if not block.aside and block.repeat_of is None:
             found.update(_shingles(_masked(folded, block.start, block.end)))
     return frozenset(found)
 
@@ -117,7 +117,7 @@ def passages(articles: Sequence[Article]) -> dict[tuple[str, int], int]:
     for article in articles:
         folded = fold(article.text)
         for block in article.blocks:
-            if block.zone == "boilerplate" or block.repeat_of is not None:
+            if block.aside or block.repeat_of is not None:
                 continue
             for start, end in sentences(article.text, block.start, block.end):
                 shingles = frozenset(_shingles(_masked(folded, start, end)))

@@ -75,7 +75,7 @@ def features(article: Article, lex: NameLexicon, rules: EventRules, stop: frozen
     places: set[str] = set()
     folded = fold(article.text)
     for block in article.blocks:
-        if block.zone != "boilerplate" and block.repeat_of is None:
+        if not block.aside and block.repeat_of is None:
             _count(article.text, folded, block, (lex, rules, stop), (counts, high, low, places))
     names = {key for key in high if key not in low}
     wide = {key for key in names if lex.level.get(key) in ("country", "wide")}

@@ -11,10 +11,51 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, SkipValidation
+from pydantic import Field, JsonValue, SkipValidation
+
+from factcheck.article import About, Article, Block, Cell, Model, Span, Told, Zone
+
+__all__ = [
+    "About",
+    "Action",
+    "Amount",
+    "Article",
+    "Block",
+    "Bound",
+    "Cell",
+    "Checked",
+    "Claim",
+    "Comparison",
+    "Decision",
+    "Dossier",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Form",
+    "Item",
+    "Kind",
+    "Model",
+    "Number",
+    "Outcome",
+    "Reading",
+    "Relation",
+    "Role",
+    "Run",
+    "Severity",
+    "Skipped",
+    "Span",
+    "Standing",
+    "Status",
+    "Time",
+    "TimeWords",
+    "Told",
+    "Unread",
+    "Verdict",
+    "Zone",
+    "trusted_fact",
+]  # fmt: skip - a list of names
 
 Number = int | float
-Zone = Literal["headline", "standfirst", "byline", "body", "caption", "table", "boilerplate"]
 Kind = Literal["quantity", "date"]
 Bound = Literal["exact", "approximate", "at_least", "at_most", "more_than", "less_than", "range"]
 Status = Literal["asserted", "denied", "planned", "hypothetical", "rumoured", "historical"]
@@ -28,52 +69,6 @@ Outcome = Literal[
 Standing = Literal["open", "settled", "dismissed", "deferred"]
 Action = Literal["accept", "own", "both", "update", "split", "merge", "correct", "defer", "dismiss", "note", "call",
                  "reopen", "tick", "undo", "redo"]  # fmt: skip
-
-
-class Model(BaseModel):
-    """The manners all nouns share: frozen, and no field that is not written here."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Span(Model):
-    """A slice ``[start, end)`` of an article's text."""
-
-    start: int = Field(description="first code point")
-    end: int = Field(description="one past the last code point")
-
-
-class Block(Span):
-    """A paragraph, heading, caption, table cell or piece of page furniture: what the reader saw as one."""
-
-    zone: Zone = Field(description="what kind of place it is; boilerplate is set aside, never lost")
-    repeat_of: int | None = Field(default=None, description="index of the earlier block that this one repeats")
-    why: str = Field(default="", description="why it was set aside, for boilerplate; empty otherwise")
-    as_of: str | None = Field(default=None, description="ISO time that the page gives for this block alone")
-
-
-class Article(Model):
-    """One input, as it was read. Its text is never edited."""
-
-    id: str = Field(description="short, a function of the content (of content and path where two inputs are equal)")
-    path: str = Field(description="as given on the command line; '-' for standard input")
-    title: str | None = Field(default=None, description="headline, when known")
-    source: str | None = Field(default=None, description="outlet or agency, when known")
-    published: str | None = Field(
-        default=None, description="ISO date or datetime of publication, from the input itself or an option"
-    )
-    language: str = Field(default="en", description="ISO 639-1 code")
-    text_sha256: str = Field(description="of the text as UTF-8, in hexadecimal")
-    copy_of: str | None = Field(default=None, description="id of the article that this one repeats")
-    published_from: str = Field(
-        default="", description="where the publication time was found, in words; empty if unknown"
-    )
-    dateline: str | None = Field(default=None, description="the place named at the head of the story")
-    text: str = Field(exclude=True, repr=False, description="the whole decoded input, or the text extracted from it")
-    blocks: tuple[Block, ...] = Field(exclude=True, repr=False, description="in text order; they do not overlap")
-    lineage: str = Field(
-        exclude=True, description="what stays the same when the article is edited; fact ids start here"
-    )
 
 
 class TimeWords(NamedTuple):

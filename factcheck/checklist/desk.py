@@ -31,7 +31,7 @@ class Page:
         self.article = article
         self.text = article.text
         self.folded = fold(article.text)
-        mine = [f for f in facts if f.article == article.id and f.repeat_of is None and f.zone != "boilerplate"]
+        mine = [f for f in facts if f.article == article.id and f.repeat_of is None]
         self.facts = tuple(sorted(mine, key=lambda f: (f.start, f.end, f.id)))
         self.published: date | None = split_iso(article.published)[0]
 
@@ -59,7 +59,7 @@ class Page:
         """Every sentence as a span of the text."""
         found: list[tuple[int, int]] = []
         for block in self.article.blocks:
-            if block.zone != "boilerplate" and block.repeat_of is None:
+            if not block.aside and block.repeat_of is None:
                 found += sentences(self.text, block.start, block.end)
         return tuple(found)
 

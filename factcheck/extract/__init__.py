@@ -47,7 +47,7 @@ class Extractor:
         claims: list[Claim] = []
         skipped: list[Skipped] = []
         for number, block in enumerate(article.blocks):
-            if block.zone == "boilerplate":
+            if block.aside:
                 skipped += _set_aside(text, folded, block, number)
                 continue
             words = words_in(folded, block.start, block.end)

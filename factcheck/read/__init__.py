@@ -1,33 +1,61 @@
-"""Files, and texts from memory, to articles: one file a format, joined in the table ``READERS``."""
+"""Files, and texts from memory, to articles: one file a format, joined in the tables ``READERS`` and ``ARCHIVES``."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import FactcheckError, InputError
 from factcheck.model import Article
+from factcheck.read.archives import Opener, read_compressed, read_tar, read_zip
+from factcheck.read.articles import Found, articles
+from factcheck.read.detect import detect
+from factcheck.read.docx import read_docx
+from factcheck.read.feed import read_feed
+from factcheck.read.frontmatter import sidecar
 from factcheck.read.furniture import Furniture, load
 from factcheck.read.held import Input, Text, held, without
 from factcheck.read.html import read_html
-from factcheck.read.inputs import STDIN, expand
+from factcheck.read.inputs import STDIN, changed, expand
 from factcheck.read.inputs import load as load_bytes
+from factcheck.read.limits import DEPTH, Budget
+from factcheck.read.mail import read_eml
 from factcheck.read.markdown import read_markdown
+from factcheck.read.msg import read_msg
+from factcheck.read.newsml import read_newsml
+from factcheck.read.ninjs import read_ninjs
+from factcheck.read.nitf import read_nitf
+from factcheck.read.odt import read_odt
 from factcheck.read.page import Page, Reader
+from factcheck.read.pdf import read_pdf
 from factcheck.read.plain import read_plain
 from factcheck.read.stamps import moment
-from factcheck.sources import clocked
+from factcheck.read.warc import read_warc
 
-#: Ending of a file's name -> its reader. A named file with another ending is read as plain text.
+#: Name of a format, as ``--from`` takes it -> its reader.
 READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
+    "text": read_plain,
+    "markdown": read_markdown,
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "odt": read_odt,
+    "eml": read_eml,
+    "msg": read_msg,
+    "feed": read_feed,
+    "ninjs": read_ninjs,
+    "newsml": read_newsml,
+    "nitf": read_nitf,
+}
+#: Name of a format that holds inputs of other formats -> what takes them out.
+ARCHIVES: dict[str, Opener] = {
+    "warc": read_warc,
+    "zip": read_zip,
+    "tar": read_tar,
+    "gz": read_compressed,
 }
 _NONE: Mapping[str, str] = {}
 
@@ -38,73 +66,100 @@ def read(
     published: Mapping[str, str] = _NONE,
     rules: Path | None = None,
     stdin: Callable[[], bytes] | None = None,
+    form: str | None = None,
+    file_dates: bool = False,
 ) -> tuple[list[Article], dict[str, str], list[FactcheckError]]:
     """The articles of ``inputs`` in order of id, the SHA-256 of each one's bytes, and an InputError for each fault.
 
     An input is a path or a text held in memory, which stands for the file of its name. ``published`` gives publication
     times by path or file name. ``rules`` is a folder of the person's own word lists; a fault in them raises RulesError.
+    ``form`` is the format of every file, whatever it looks like. With ``file_dates`` an article that gives no date has
+    that of its file's last change.
     """
     furniture = load(rules)
     texts, troubles = held(inputs)
-    files, missing = expand([one for one in inputs if isinstance(one, str)], READERS)
-    paths = sorted([*without(files, texts), *texts])
-    dates, bad = _dates(published, paths)
-    pages: dict[str, Page] = {}
+    files, missing = expand([one for one in inputs if isinstance(one, str)])
+    found: dict[str, Found] = {}
     hashes: dict[str, str] = {}
-    for path in paths:
+    paths = sorted([*without(files, texts), *texts])
+    for name in paths:
+        text = texts.get(name)
         try:
-            text = texts.get(path)
-            data = text.data() if text else load_bytes(path, stdin)
-            page = _read_text(data, text, furniture) if text else _read_one(data, path, furniture)
-            page = _on_its_clock(page, rules)
+            data = text.data() if text else load_bytes(name, stdin)
+            first = text.told() if text else () if name == STDIN else sidecar(name)
+            last = changed(name) if file_dates and not text and name != STDIN else ()
         except FactcheckError as trouble:
             troubles.append(trouble)
             continue
-        hashes[path] = hashlib.sha256(data).hexdigest()
-        given = dates.get(path)
-        pages[path] = replace(page, published=given, published_from="--published") if given else page
-    return _articles(pages, texts), hashes, troubles + missing + bad
+        kind_given = text.kind() if text else form
+        for path, kind, page in _pages(data, name, furniture, Budget(name), kind_given):
+            if isinstance(page, FactcheckError):
+                troubles.append(page)
+                continue
+            page = replace(page, told=(*first, *page.told, *last))
+            found[_free(path, found)] = Found(page, kind, name, text is not None)
+            hashes[name] = hashlib.sha256(data).hexdigest()
+    dates, bad = _dates(published, {path: one.file for path, one in found.items()}, paths)
+    return articles(found, dates, rules), hashes, troubles + missing + bad
 
 
 def names(paths: Sequence[str]) -> set[str]:
     """What the files behind ``paths`` may be called where a publication time is given: path or file name."""
-    files, _ = expand(paths, READERS)
+    files, _ = expand(paths)
     return {*files, *map(os.path.basename, files)}
 
 
-def _read_text(data: bytes, text: Text, furniture: Furniture) -> Page:
-    """The page of a text: what came with it is believed before what it says of itself."""
-    page = _read_one(data, text.path(), furniture)
-    if text.published:
-        day = moment(text.published)
-        if day is None:
-            title = f"published: {text.published[:60]!r} is not a date"
-            raise InputError(title, text.name, "Write it as 2021-11-16 or 2021-11-16T10:00Z")
-        page = replace(page, published=day, published_from="given with the text")
-    return replace(page, title=text.title or page.title, source=text.source or page.source)
+def _pages(
+    data: bytes, path: str, furniture: Furniture, budget: Budget, form: str | None = None, depth: int = 0
+) -> Iterator[tuple[str, str, Page | FactcheckError]]:
+    """Path, format and page of each article in ``data``, or the fault that keeps one from being read."""
+    try:
+        kind = form or detect(data, path)
+        if kind in READERS:
+            for page in READERS[kind](data, path, furniture):
+                yield path + page.part, kind, page
+            return
+        if depth > DEPTH:
+            raise InputError(f"archives more than {DEPTH} deep in one another", path, "Unpack the outer ones")
+        empty = True
+        for member in ARCHIVES[kind](data, path, budget):
+            empty = False
+            if isinstance(member, FactcheckError):
+                yield path, kind, member
+                continue
+            for inner, inner_kind, found in _pages(member.data, member.path, furniture, budget, depth=depth + 1):
+                if isinstance(found, Page):
+                    found = replace(found, told=(*found.told, *member.told), notes=(*found.notes, *member.notes))
+                yield inner, inner_kind, found
+        if empty:
+            raise InputError("no articles in it", path, "Look whether it is the right file")
+    except FactcheckError as trouble:
+        yield path, "", trouble
 
 
-def _on_its_clock(page: Page, rules: Path | None) -> Page:
-    """The page with its printed time on the outlet's clock; what a person gave stays as it was given."""
-    if not page.published or page.published_from.startswith(("front matter", "given")):
-        return page
-    published, whose = clocked(page.published, page.source, rules)
-    where = f"{page.published_from}, on the clock of {whose}" if whose else page.published_from
-    return replace(page, published=published, published_from=where)
+def _free(path: str, taken: Mapping[str, Found]) -> str:
+    """``path``, told apart from an article that has it already: two members of an archive may share a name."""
+    number, free = 1, path
+    while free in taken:
+        number += 1
+        free = f"{path}#{number}"
+    return free
 
 
-def _read_one(data: bytes, path: str, furniture: Furniture) -> Page:
-    ending = os.path.splitext(path)[1].lower()
-    return READERS.get(ending, read_plain)(data, path, furniture)
+def _dates(
+    published: Mapping[str, str], origin: Mapping[str, str], files: Sequence[str]
+) -> tuple[dict[str, str], list[FactcheckError]]:
+    """The publication time by path, and an InputError for each name without input and each date that is none.
 
-
-def _dates(published: Mapping[str, str], files: Sequence[str]) -> tuple[dict[str, str], list[FactcheckError]]:
-    """The publication time by path, and an InputError for each name without input and each date that is none."""
+    ``origin`` has the file that each article came from: a date given for a file holds for all the articles in it.
+    """
     found: dict[str, str] = {}
     troubles: list[FactcheckError] = []
-    for name, words in sorted(published.items(), key=lambda item: (item[0] in files, item[0])):
+    known = {*files, *origin}
+    for name, words in sorted(published.items(), key=lambda item: (item[0] in known, item[0])):
         where = f"--published {name}={words}"
-        named = [f for f in files if f == name] or [f for f in files if os.path.basename(f) == name]
+        named = [p for p in (*origin, *files) if p == name]
+        named = named or [p for p in (*origin, *files) if os.path.basename(p) == name]
         if not named:
             near = ", ".join(sorted({os.path.basename(f) for f in files})[:5]) or "none"
             troubles.append(InputError("no input has this name", where, f"Inputs are: {near}"))
@@ -114,48 +169,8 @@ def _dates(published: Mapping[str, str], files: Sequence[str]) -> tuple[dict[str
             remedy = "Write it as 2021-11-16 or 2021-11-16T10:00Z"
             troubles.append(InputError(f"{words[:60]!r} is not a date", where, remedy))
             continue
-        found.update(dict.fromkeys(named, day))
+        found.update({path: day for path, file in origin.items() if path in named or file in named})
     return found, troubles
 
 
-def _articles(pages: Mapping[str, Page], texts: Mapping[str, Text]) -> list[Article]:
-    names = Counter(_name(path) for path in pages)
-    hashes = {path: hashlib.sha256(_utf8(page.text)).hexdigest() for path, page in pages.items()}
-    shared = Counter(h[:8] for h in hashes.values())
-    articles = []
-    for path, page in pages.items():
-        full = hashes[path]
-        twice = shared[full[:8]] > 1
-        ident = hashlib.sha256(_utf8(f"{page.text}\0{path}")).hexdigest()[:8] if twice else full[:8]
-        name = _name(path) if names[_name(path)] == 1 else path if path in texts else _parented(path)
-        articles.append(
-            Article(
-                id=ident,
-                path=path,
-                title=page.title,
-                source=page.source,
-                published=page.published,
-                text_sha256=full,
-                published_from=page.published_from,
-                dateline=page.dateline,
-                text=page.text,
-                blocks=page.blocks,
-                lineage=f"{page.source or ''}/{name}",
-            )
-        )
-    return sorted(articles, key=lambda a: (a.id, a.path))
-
-
-def _utf8(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _name(path: str) -> str:
-    return STDIN if path == STDIN else os.path.basename(path)
-
-
-def _parented(path: str) -> str:
-    return os.path.join(os.path.basename(os.path.dirname(os.path.abspath(path))), _name(path)).replace(os.sep, "/")
-
-
-__all__ = ["READERS", "Input", "Text", "names", "read"]
+__all__ = ["ARCHIVES", "READERS", "Input", "Text", "names", "read"]

@@ -18,17 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: First bytes of files that people take for text, and what to do about each.
-_MAGIC = (
-    (b"%PDF", "a PDF file", "Export it as text or HTML first"),
-    (b"PK\x03\x04", "a Word, OpenDocument or zip file", "Save it as plain text (UTF-8) or HTML first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "Save it as plain text (UTF-8) or HTML first"),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first"),
-    (b"\x89PNG", "a picture (PNG)", "Give the text of the article"),
-    (b"\xff\xd8\xff", "a picture (JPEG)", "Give the text of the article"),
-    (b"GIF8", "a picture (GIF)", "Give the text of the article"),
-    (b"{\\rtf", "an RTF file", "Save it as plain text (UTF-8) or HTML first"),
-)
 _CHARSET = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,40})""", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -42,14 +31,13 @@ _SAVE = "Save it as plain text in UTF-8"
 
 def decode(data: bytes, path: str, *, html: bool = False) -> str:
     """The text of ``data``; raise InputError for an empty or binary file or one in an unknown encoding."""
-    for magic, what, remedy in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"this is {what}, not text", path, remedy)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data[len(mark) :], encoding, path, len(mark))
             break
     else:
+        if wide := _wide(data):
+            return decode(wide + data, path)
         if b"\0" in data:
             raise InputError("a binary file, not text (it holds NUL bytes)", path, _SAVE)
         text = _unmarked(data, path, html)
@@ -58,6 +46,17 @@ def decode(data: bytes, path: str, *, html: bool = False) -> str:
     if _too_many_controls(text):
         raise InputError("a binary file, not text (too many control characters)", path, _SAVE)
     return text
+
+
+def _wide(data: bytes) -> bytes:
+    """The mark that UTF-16 without one should have begun with: every other byte of western text is nothing."""
+    head = data[:2000]
+    if len(head) < 4 or head.count(0) < len(head) * 0.3:
+        return b""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if not even:
+        return codecs.BOM_UTF16_LE
+    return b"" if odd else codecs.BOM_UTF16_BE
 
 
 def _strict(data: bytes, encoding: str, path: str, skipped: int) -> str:

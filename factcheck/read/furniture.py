@@ -24,6 +24,10 @@ class FurnitureRules(RulesModel):
     starts: tuple[str, ...] = Field(description="beginnings of lines of page furniture")
     comments: tuple[str, ...] = Field(description="headings after which only readers' comments follow")
     related: tuple[str, ...] = Field(description="headings after which headlines of other stories follow")
+    keep: tuple[str, ...] = Field(
+        default=(), description="whole lines that belong to the story whatever they look like"
+    )
+    keep_starts: tuple[str, ...] = Field(default=(), description="beginnings of such lines")
     captions: tuple[str, ...] = Field(description="words that mark the line under a picture")
     caption_verbs: tuple[str, ...] = Field(description="the same, in a line of one sentence without a quotation")
     not_places: tuple[str, ...] = Field(description="capitals at the head of a story that are no place")
@@ -34,6 +38,7 @@ class FurnitureRules(RulesModel):
     html_standfirst: tuple[str, ...] = Field(description="class words of a standfirst")
     html_byline: tuple[str, ...] = Field(description="class words of a byline")
     html_caption: tuple[str, ...] = Field(description="class words of a caption")
+    html_pull_quote: tuple[str, ...] = Field(description="class words of a pull-quote")
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ class Furniture:
     starts: tuple[str, ...]
     comments: frozenset[str]
     related: frozenset[str]
+    keep: frozenset[str]
+    keep_starts: tuple[str, ...]
     captions: tuple[str, ...]
     caption_verbs: tuple[str, ...]
     not_places: frozenset[str]
@@ -54,6 +61,7 @@ class Furniture:
     html_standfirst: frozenset[str]
     html_byline: frozenset[str]
     html_caption: frozenset[str]
+    html_pull_quote: frozenset[str]
 
 
 def plain(line: str) -> str:
@@ -82,6 +90,8 @@ def _compile(rules: FurnitureRules) -> Furniture:
         starts=tuple(fold(s) for s in rules.starts),
         comments=frozenset(map(plain, rules.comments)),
         related=frozenset(map(plain, rules.related)),
+        keep=frozenset(map(plain, rules.keep)) - {""},
+        keep_starts=tuple(map(fold, rules.keep_starts)),
         captions=tuple(map(fold, rules.captions)),
         caption_verbs=tuple(map(fold, rules.caption_verbs)),
         not_places=frozenset(map(fold, rules.not_places)),
@@ -92,4 +102,5 @@ def _compile(rules: FurnitureRules) -> Furniture:
         html_standfirst=frozenset(rules.html_standfirst),
         html_byline=frozenset(rules.html_byline),
         html_caption=frozenset(rules.html_caption),
+        html_pull_quote=frozenset(rules.html_pull_quote),
     )

@@ -9,11 +9,13 @@ from typing import Literal
 from pydantic import Field
 
 from factcheck.errors import FactcheckError, InputError
-from factcheck.model import Model
+from factcheck.model import About, Model, Told
+from factcheck.read.detect import ENDINGS, ending
+from factcheck.read.stamps import moment
 
 Format = Literal["text", "markdown", "html"]
-#: What each format's files end in: the ending chooses the reader.
-ENDINGS: dict[Format, str] = {"text": ".txt", "markdown": ".md", "html": ".html"}
+#: Where something was said that a person said, and not the article.
+GIVEN = ("given with the text", "front matter")
 
 
 class Text(Model):
@@ -42,9 +44,21 @@ class Text(Model):
         default=None, description="text, markdown or html; by the ending of the name unless given, else text"
     )
 
-    def path(self) -> str:
-        """A name whose ending chooses the reader."""
-        return self.name + ENDINGS[self.format] if self.format else self.name
+    def kind(self) -> str:
+        """The format that it is read as: the one given, else by the ending of its name, else text."""
+        promised = self.format or ENDINGS.get(ending(self.name))
+        return promised if promised in ("markdown", "html") else "text"
+
+    def told(self) -> tuple[Told, ...]:
+        """What came with it, which is believed before what it says of itself; raise InputError for a bad date."""
+        day = moment(self.published) if self.published else None
+        if self.published and day is None:
+            title = f"published: {self.published[:60]!r} is not a date"
+            raise InputError(title, self.name, "Write it as 2021-11-16 or 2021-11-16T10:00Z")
+        values: tuple[tuple[About, str | None], ...] = (
+            ("published", day), ("title", self.title), ("source", self.source),
+        )  # fmt: skip - a table
+        return tuple(Told(about=about, value=value, origin=GIVEN[0]) for about, value in values if value)
 
     def data(self) -> bytes:
         """The text as UTF-8; raise InputError where it holds half a character."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
 from factcheck.errors import InputError
+from factcheck.model import Told
+from factcheck.read import html_live as live
 from factcheck.read.decode import decode
 from factcheck.read.furniture import Furniture
 from factcheck.read.html_meta import Meta
 from factcheck.read.html_tokens import Token, tokens
-from factcheck.read.page import Page, build
+from factcheck.read.limits import held
+from factcheck.read.page import Page, build, told
 from factcheck.read.pieces import Piece, terminal
-from factcheck.read.stamps import iso
+from factcheck.read.stamps import Stamp, date_line, iso
 
 _DROPPED = frozenset({"noscript", "template", "svg", "select", "object", "math", "audio", "video", "canvas"})
 #: Marks what is not even kept as boilerplate: it is no text, or says again what stands elsewhere.
@@ -37,13 +41,18 @@ _FENCES = frozenset({"table", "ul", "ol", "dl", "div", "article", "section", "ma
 _REACH = 12
 _FURNITURE_TAGS = {
     "nav": "page navigation", "header": "page header", "footer": "page footer", "aside": "aside", "form": "form",
-    "button": "page furniture", "dialog": "page furniture", "menu": "page navigation",
+    "button": "page furniture", "dialog": "page furniture", "menu": "page navigation", "amp-sidebar": "page navigation",
+    "amp-ad": "page furniture", "amp-embed": "page furniture", "amp-consent": "page furniture",
+    "amp-user-notification": "page furniture", "amp-next-page": "page furniture", "amp-list": "page furniture",
+    "amp-social-share": "page furniture", "amp-sticky-ad": "page furniture",
 }  # fmt: skip
 _ZONE_TAGS = {"h1": "headline", "figcaption": "caption", "caption": "caption", "table": "table"}
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: The class of one entry of a live page ("post", "live-entry"), but not of its parts ("post-date").
 _POST = re.compile(r"(?:^|[\s_-])(?:post|entry|update|block|event)(?:\s|$)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+#: Elements whose text, outside other zones, is an item of a list.
+_ITEMS = frozenset({"li", "dd", "dt"})
 #: Code points; a table cell beyond is prose in a page that is laid out with tables.
 MAX_CELL = 240
 
@@ -66,6 +75,8 @@ class _Block:
     post: int
     tag: str
     story: bool  # inside the element that the page calls its article
+    soft: str = ""  # the zone it has unless its words show that it is furniture
+    head: bool = False  # the row of a table that holds the heads of the columns
 
 
 class _Segmenter:
@@ -81,6 +92,8 @@ class _Segmenter:
         self.count: dict[str, int] = {}
         self.words: list[str] = []
         self.cells: list[str] | None = None  # of the table row that is open
+        self.heads = True  # nothing but heads of columns in it
+        self.clocks: dict[int, Stamp] = {}  # a time of day that an entry shows, by number of the entry
         self.linked = True  # nothing but links since the last block
         self.breaks = 0
 
@@ -136,6 +149,8 @@ class _Segmenter:
             self._flush()
         above = self.open[-1]
         here = _Open(tag, above.why, _ZONE_TAGS.get(tag, above.zone), above.post)
+        if tag == "html":
+            self.meta.language = self.meta.language or values.get("lang", "")
         classes = self._classes(values)
         if tag in ("article", "main"):
             # the story itself, whatever stands around it; comments are articles of their own on some pages
@@ -144,10 +159,12 @@ class _Segmenter:
                 here.why = "readers' comments"
         elif tag in _DROPPED:
             here.why = _DROP
-        elif not here.why and tag not in ("html", "body", "h1"):
+        elif not here.why and tag not in ("html", "body", "h1") and not classes & self.furniture.html_pull_quote:
             here.why = self._why(tag, values, classes)
         if not here.zone or here.zone == "table":
             here.zone = self._zone(classes) or here.zone
+        if here.post or "data-timestamp" in values:
+            self._stamp(values, here)
         if tag in ("article", "section", "li") or (tag == "div" and _POST.search(values.get("class", "")[:400])):
             here.post = len(self.parents)
             self.parents.append(above.post)
@@ -155,7 +172,9 @@ class _Segmenter:
             self._time(values, classes, here.post)
         if tag == "tr":
             self._row()
-            self.cells = []
+            self.cells, self.heads = [], True
+        elif tag == "td":
+            self.heads = False
         self.open.append(here)
         self.count[tag] = self.count.get(tag, 0) + 1
 
@@ -221,10 +240,17 @@ class _Segmenter:
             (self.furniture.html_caption, "caption"),
             (self.furniture.html_standfirst, "standfirst"),
             (self.furniture.html_byline, "byline"),
+            (self.furniture.html_pull_quote, "pull-quote"),
         ):
             if classes & names:
                 return zone
         return ""
+
+    def _stamp(self, values: dict[str, str], here: _Open) -> None:
+        """The time that a script left at an entry of a live page: ISO, or seconds or milliseconds since 1970."""
+        moment = live.scripted(values)
+        if moment and here.post and not here.why:
+            self.times.setdefault(here.post, moment)
 
     def _time(self, values: dict[str, str], classes: frozenset[str], post: int) -> None:
         moment = iso(values.get("datetime", ""))
@@ -244,20 +270,26 @@ class _Segmenter:
         if not words or here.why == _DROP:
             return
         if self.cells is not None and here.zone == "table" and not _is_prose(words, here.tag):
-            self.cells.append(words)
+            self.cells.append(words.replace("|", "¦"))
         else:
             why = "link to another page" if linked and not here.zone and not terminal(words) else ""
             self._add(words, "body" if here.zone == "table" else here.zone, why)
 
     def _row(self) -> None:
         cells, self.cells = self.cells, None
-        if cells:
+        if cells and any(cells):
             self._add(" | ".join(cells), "table")
+            self.blocks[-1].head = self.heads and len(cells) > 1
 
     def _add(self, words: str, zone: str, why: str = "") -> None:
         here = self.open[-1]
         story = bool(self.count.get("article") or self.count.get("main"))
-        self.blocks.append(_Block(words, zone, here.why or why, here.post, here.tag, story))
+        if here.post and len(words) < 40 and any(c.isdigit() for c in words):
+            stamp = date_line(words)
+            if stamp and stamp.clock:
+                self.clocks.setdefault(here.post, stamp)
+        soft = "list" if here.tag in _ITEMS and not zone else ""
+        self.blocks.append(_Block(words, zone, here.why or why, here.post, here.tag, story, soft))
 
 
 def _is_prose(words: str, tag: str) -> bool:
@@ -265,49 +297,51 @@ def _is_prose(words: str, tag: str) -> bool:
     return len(words) > MAX_CELL or (tag not in ("td", "th") and terminal(words) and words.count(" ") >= 7)
 
 
-def read_html(data: bytes, path: str, furniture: Furniture) -> Page:
+def read_html(data: bytes, path: str, furniture: Furniture) -> list[Page]:
     """The page of an .html file; raise InputError if it is no text or holds no words."""
+    return [page_of(decode(held(data, path), path, html=True), path, furniture)]
+
+
+def page_of(
+    markup: str,
+    path: str,
+    furniture: Furniture,
+    said: Sequence[Told] = (),
+    head: Sequence[tuple[str, str]] = (),
+    notes: Sequence[str] = (),
+) -> Page:
+    """The page of ``markup``, after the (words, zone) of ``head``, which what is around it gave; raise InputError."""
     parser = _Segmenter(furniture)
-    parser.feed(decode(data, path, html=True))
-    if not parser.blocks:
+    parser.feed(markup)
+    if not parser.blocks and not head:
         raise InputError("no words in this page", path, "Save the page as the browser shows it, or as text")
-    title = _title(parser)
-    moments = _moments(parser)
+    title, origin = _title(parser)
+    known = [*said, *told("title", title, origin), *parser.meta.told()]
+    day = next((t.value for t in known if t.about == "published"), None)
+    moments = live.moments(parser.parents, parser.times, parser.clocks, day)
     found: list[Piece] = []
     parts: list[str] = []
     at = 0
-    for block in parser.blocks:
+    shown = [_Block(" ".join(words.split()), zone, "", 0, "", True) for words, zone in head]
+    given = {block.words for block in shown}
+    for block in (*shown, *(b for b in parser.blocks if b.zone != "headline" or b.words not in given)):
         end = at + len(block.words)
         why = "" if block.zone == "headline" and block.words == title else block.why
-        found.append(Piece(at, end, "" if why else block.zone, why, firm=True, as_of=moments[block.post]))
+        piece = Piece(at, end, "" if why else block.zone, why, firm=True, as_of=moments[block.post])
+        piece.soft, piece.head = block.soft, block.head
+        found.append(piece)
         parts.append(block.words)
         at = end + 1
-    published, where = parser.meta.published()
-    said = Page("", (), title, parser.meta.source, published, where)
-    return build("\n".join(parts), found, furniture, said)
+    return build("\n".join(parts), found, furniture, known, notes)
 
 
-def _title(parser: _Segmenter) -> str | None:
+def _title(parser: _Segmenter) -> tuple[str | None, str]:
     """The heading of the story, else the title for sharing, else the first heading, else that of the window."""
     heads = [b for b in parser.blocks if b.zone == "headline"]
     inside = next((b.words for b in heads if b.story and not b.why), None)
     shared, window = parser.meta.title, " ".join(parser.meta.window_title.split())
     named = next((b.words for b in heads if b.words in (shared or window)), None)
     first = next((b.words for b in heads if not b.why), None)
-    return inside or named or shared or first or window or None
-
-
-def _moments(parser: _Segmenter) -> list[str | None]:
-    """For each entry of a live page the time it gives; nothing where the page gives one time for all."""
-    parents, times = parser.parents, dict(parser.times)
-    above = {parents[p] for p in times}
-    for number in range(len(parents) - 1, 0, -1):  # an entry that holds timed entries is the page itself
-        if number in above:
-            times.pop(number, None)
-            above.add(parents[number])
-    found: list[str | None] = [None] * len(parents)
-    if len(set(times.values())) < 2:
-        return found
-    for number in range(1, len(parents)):
-        found[number] = times.get(number) or found[parents[number]]
-    return found
+    if inside or named:
+        return inside or named, "the heading of the story"
+    return (shared, "meta og:title") if shared else (first, "a heading") if first else (window, "the window's title")

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.read.stamps import iso, url_day
+from factcheck.model import About, Told
+from factcheck.read.stamps import url_day, when
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate",
@@ -33,6 +34,7 @@ class Meta:
         self.data: list[dict[str, Any]] = []
         self.times: list[tuple[bool, str]] = []  # whether marked as of publication, ISO
         self.address = ""
+        self.language = ""  # of the page, as its first element says
         self.window_title = ""
 
     def tag(self, values: dict[str, str]) -> None:
@@ -55,36 +57,77 @@ class Meta:
         words = self.tags.get("og:title") or self.tags.get("twitter:title") or ""
         return " ".join(words.split()) or None
 
-    @property
-    def source(self) -> str | None:
-        """The outlet: the name of the site, else the publisher."""
-        name = self.tags.get("og:site_name") or self.tags.get("application-name")
+    def told(self) -> list[Told]:
+        """Everything but the headline, the most trusted first: JSON-LD, meta tags, times, the page's own address."""
+        found: list[Told] = []
+        sources: tuple[tuple[About, Iterator[tuple[str, str]]], ...] = (
+            ("source", self._outlets()),
+            ("byline", self._authors()),
+            ("published", self._published()),
+            ("updated", self._updated()),
+            ("url", self._addresses()),
+            ("language", self._languages()),
+            ("version", ((f"JSON-LD {k}", str(n[k])) for n in self._stories() for k in ("version",) if k in n)),
+        )
+        for about, candidates in sources:
+            for origin, words in candidates:
+                value = when(words) if about in ("published", "updated") else " ".join(words.split())
+                if value:
+                    found.append(Told(about=about, value=value[:1000], origin=origin))
+        return found
+
+    def _outlets(self) -> Iterator[tuple[str, str]]:
+        for name in ("og:site_name", "application-name"):
+            if name in self.tags:
+                yield f"meta {name}", self.tags[name]
         for node in self._stories():
-            publisher = node.get("publisher")
-            publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-            found = publisher.get("name") if isinstance(publisher, dict) else publisher
-            name = name or (found if isinstance(found, str) else None)
-        return " ".join(name.split()) if name and name.strip() else None
+            yield from (("JSON-LD publisher", name) for name in _named(node.get("publisher")))
 
-    def published(self) -> tuple[str | None, str]:
-        """ISO date or datetime of publication and where it was found, in words; (None, "") when the page says none."""
-        for where, words in self._candidates():
-            found = iso(words)
-            if found:
-                return found, where
-        day = url_day(self.address or self.tags.get("og:url", ""))
-        return (day.isoformat(), "the page's own address") if day else (None, "")
+    def _authors(self) -> Iterator[tuple[str, str]]:
+        for node in self._stories():
+            names = _named(node.get("author"))
+            if names:
+                yield "JSON-LD author", ", ".join(names)
+        for name in ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"):
+            words = self.tags.get(name, "")
+            if words and "://" not in words:
+                yield f"meta {name}", words
 
-    def _candidates(self) -> Iterator[tuple[str, str]]:
+    def _published(self) -> Iterator[tuple[str, str]]:
         for key, where in (("datePublished", "JSON-LD datePublished"), ("dateCreated", "JSON-LD dateCreated")):
             yield from ((where, node[key]) for node in self._stories() if isinstance(node.get(key), str))
         yield from ((f"meta {name}", self.tags[name]) for name in _PUBLISHED if name in self.tags)
         yield from (("a time element", moment) for marked, moment in self.times if marked)
+        day = url_day(self.address or self.tags.get("og:url", ""))
+        if day:
+            yield "the page's own address", day.isoformat()
+        if not any(True for _ in self._updated()):
+            yield from (("a time element", moment) for _, moment in self.times)
+
+    def _updated(self) -> Iterator[tuple[str, str]]:
         for node in self._stories():
             if isinstance(node.get("dateModified"), str):
-                yield "JSON-LD dateModified (updated)", node["dateModified"]
-        yield from ((f"meta {name} (updated)", self.tags[name]) for name in _UPDATED if name in self.tags)
-        yield from (("a time element", moment) for marked, moment in self.times)
+                yield "JSON-LD dateModified", node["dateModified"]
+        yield from ((f"meta {name}", self.tags[name]) for name in _UPDATED if name in self.tags)
+
+    def _addresses(self) -> Iterator[tuple[str, str]]:
+        if self.address:
+            yield "the canonical link", self.address
+        if "og:url" in self.tags:
+            yield "meta og:url", self.tags["og:url"]
+        for node in self._stories():
+            page = node.get("mainEntityOfPage") or node.get("url")
+            page = page.get("@id") if isinstance(page, dict) else page
+            if isinstance(page, str):
+                yield "JSON-LD mainEntityOfPage", page
+
+    def _languages(self) -> Iterator[tuple[str, str]]:
+        if self.language:
+            yield "the page's lang", self.language
+        for node in self._stories():
+            if isinstance(node.get("inLanguage"), str):
+                yield "JSON-LD inLanguage", node["inLanguage"]
+        yield from ((f"meta {n}", self.tags[n]) for n in ("og:locale", "content-language") if n in self.tags)
 
     def _stories(self) -> list[dict[str, Any]]:
         """The nodes that may be the story, those that say so first."""
@@ -92,6 +135,16 @@ class Meta:
         kept = [(node, types) for node, types in kept if not types & _NOT_STORIES]
         kept.sort(key=lambda pair: not any(t.endswith(_STORIES) for t in pair[1]))
         return [node for node, _ in kept]
+
+
+def _named(value: Any) -> list[str]:
+    """The names in a person, an organisation or a list of them."""
+    found = []
+    for one in value[:20] if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and name.strip() and "://" not in name:
+            found.append(" ".join(name.split()))
+    return found
 
 
 def _types(node: dict[str, Any]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from factcheck.read.frontmatter import front_matter
 from factcheck.read.furniture import Furniture
 from factcheck.read.page import Page, build
 from factcheck.read.pieces import Piece, trimmed, unglue
-from factcheck.read.plain import block_of, said
+from factcheck.read.plain import block_of
 
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
@@ -23,12 +23,12 @@ _IMAGE = re.compile(r"\s*!\[([^\]\n]*)\]\([^)\n]*\)\s*$")
 _LINK_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,80}\]:\s*\S+")
 
 
-def read_markdown(data: bytes, path: str, furniture: Furniture) -> Page:
+def read_markdown(data: bytes, path: str, furniture: Furniture) -> list[Page]:
     """The page of a .md file; raise InputError if it is no text or its front matter is broken."""
     text = decode(data, path)
     matter = front_matter(text, path)
     found = _Parser(text, furniture).parse(matter.end)
-    return build(text, [*block_of(text, matter), *found], furniture, said(matter))
+    return [build(text, [*block_of(text, matter), *found], furniture, matter.told)]
 
 
 class _Parser:
@@ -129,6 +129,7 @@ class _Parser:
             parts = unglue(self.text, a, b, self.furniture) if a < b else []
             for part in parts:
                 part.firm = self.item or self.quoted
+                part.soft = "list" if self.item else ""
             self.pieces.extend(parts)
         self.open = None
         self.quoted = self.item = False

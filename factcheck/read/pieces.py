@@ -34,7 +34,9 @@ class Piece:
     why: str = ""  # why it is boilerplate, when the format knows it
     glued: bool = False  # part of a line in which the bullets of a summary ran together
     firm: bool = False  # the format says that it is running text, not what stands beside it
+    soft: str = ""  # the zone it has unless its words show that it is furniture or a caption
     as_of: str | None = None
+    head: bool = False  # a row of a table that holds the heads of the columns
 
 
 def terminal(line: str) -> bool:

@@ -9,11 +9,11 @@ from factcheck.read.page import Page, build
 from factcheck.read.pieces import Piece, pieces, trimmed
 
 
-def read_plain(data: bytes, path: str, furniture: Furniture) -> Page:
-    """The page of a .txt file; raise InputError if it is no text or its front matter is broken."""
+def read_plain(data: bytes, path: str, furniture: Furniture) -> list[Page]:
+    """The page of a text file; raise InputError if it is no text or its front matter is broken."""
     text = decode(data, path)
     matter = front_matter(text, path)
-    return build(text, [*block_of(text, matter), *pieces(text, matter.end, furniture)], furniture, said(matter))
+    return [build(text, [*block_of(text, matter), *pieces(text, matter.end, furniture)], furniture, matter.told)]
 
 
 def block_of(text: str, matter: FrontMatter) -> list[Piece]:
@@ -22,15 +22,3 @@ def block_of(text: str, matter: FrontMatter) -> list[Piece]:
         return []
     start, end = trimmed(text, 0, matter.end)
     return [Piece(start, end, why="front matter")]
-
-
-def said(matter: FrontMatter) -> Page:
-    """A page that knows what the front matter says, and nothing else."""
-    return Page(
-        text="",
-        blocks=(),
-        title=matter.title,
-        source=matter.source,
-        published=matter.published,
-        published_from=matter.published_from,
-    )

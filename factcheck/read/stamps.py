@@ -49,6 +49,8 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)? ?([Zz]|[+-]\d\d(?::?\d\d)?)?)?"
 )
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{6})(Z|[+-]\d\d:?\d\d)?)?")  # zone stays as it is: iso() checks it
+_MAIL = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d?:\d\d")
 #: Zone names that mean one offset in news pages, in minutes east of UTC; names with several meanings are left out.
 _ZONES = {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "sast": 120,
@@ -286,6 +288,30 @@ def _blank(text: str, start: int, end: int) -> str:
 
 def _spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
+
+
+def when(words: str) -> str | None:
+    """ISO date or datetime of what a format's own field holds: ISO, as in mail, or a date line; else None.
+
+    >>> when("Tue, 16 Nov 2021 09:12:00 +0100"), when("November 16, 2021 9:12 AM"), when("20211116T091200Z")
+    ('2021-11-16T09:12+01:00', '2021-11-16T09:12', '2021-11-16T09:12+00:00')
+    """
+    words = " ".join(words[:200].split())
+    if found := iso(words):
+        return found
+    if basic := _BASIC.fullmatch(words):
+        year, month, number, clock, zone = basic.groups()
+        return iso(f"{year}-{month}-{number}" + (f"T{clock[:2]}:{clock[2:4]}:{clock[4:]}{zone or ''}" if clock else ""))
+    if _MAIL.match(words):
+        from email.utils import parsedate_to_datetime
+
+        try:
+            at = parsedate_to_datetime(words)
+        except (ValueError, IndexError, OverflowError):
+            return None
+        return at.isoformat(timespec="seconds" if at.second else "minutes") if 1900 <= at.year < 2100 else None
+    stamp = date_line(words)
+    return stamp.iso() if stamp else None
 
 
 def moment(words: str) -> str | None:

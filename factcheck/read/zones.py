@@ -38,6 +38,8 @@ MAX_CAPTION = 240
 MENU_WORDS = 3
 #: Lines of a menu.
 MENU_RUN = 3
+#: Why a line is set aside that a reader wrote.
+COMMENTS = "readers' comments"
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Line:
     ends: bool
     zone: Zone | None = None
     why: str = ""
+    kept: bool = False  # a rule of the person's says that it belongs to the story
 
 
 @dataclass(slots=True)
@@ -64,11 +67,11 @@ class Zoned:
 
 def classify(text: str, found: list[Piece], furniture: Furniture) -> Zoned:
     """Every piece of ``text`` with its zone; the pieces stay as they are."""
-    lines = [_line(text, piece) for piece in found]
+    lines = [_line(text, piece, furniture) for piece in found]
     zoned = Zoned(lines)
     _stamps(zoned)
     for line in lines:
-        if line.zone is None:
+        if line.zone is None and not line.kept:
             _furniture(line, furniture)
     _credits(lines, furniture)
     _menus(lines)
@@ -78,11 +81,14 @@ def classify(text: str, found: list[Piece], furniture: Furniture) -> Zoned:
     return zoned
 
 
-def _line(text: str, piece: Piece) -> Line:
+def _line(text: str, piece: Piece, furniture: Furniture) -> Line:
     words = text[piece.start : piece.end]
     line = Line(piece, words, plain(words[:400]), _ends(words))
-    if piece.why:
-        line.zone, line.why = "boilerplate", piece.why
+    if line.key in furniture.keep or (furniture.keep_starts and beginning(words).startswith(furniture.keep_starts)):
+        line.kept = True
+        line.zone = piece.zone or None  # type: ignore[assignment]  # readers write zones only
+    elif piece.why:
+        line.zone, line.why = "comment" if piece.why == COMMENTS else "boilerplate", piece.why
     elif piece.zone:
         line.zone = piece.zone  # type: ignore[assignment]  # readers write zones only
     return line
@@ -165,7 +171,7 @@ def _menus(lines: list[Line]) -> None:
         return
     first, last = story[0], story[-1]
     for part in (lines[:first], lines[last + 1 :]):
-        entries = [line for line in part if line.zone is None and _is_menu(line)]
+        entries = [line for line in part if line.zone is None and not line.kept and _is_menu(line)]
         known = any(line.why in ("page furniture", "script") for line in part)
         if len(entries) >= MENU_RUN or (known and entries):
             for line in entries:
@@ -191,14 +197,14 @@ def _after_heading(lines: list[Line], furniture: Furniture) -> None:
         elif listing and line.zone is None:
             if line.ends or len(line.words) > MAX_HEADLINE:
                 listing = False
-            else:
+            elif not line.kept:
                 line.zone, line.why = "boilerplate", "other stories"
         if line.zone == "boilerplate" and line.key in furniture.comments:
             before = sum(1 for t in told if t < i)
             if before >= 3 and before >= len(told) - before:
                 for rest in lines[i + 1 :]:
-                    if rest.zone is None or rest.zone == "byline":
-                        rest.zone, rest.why = "boilerplate", "readers' comments"
+                    if (rest.zone is None or rest.zone == "byline") and not rest.kept:
+                        rest.zone, rest.why = "comment", COMMENTS
                 return
 
 
@@ -254,6 +260,9 @@ def _rest(lines: list[Line], furniture: Furniture) -> None:
         doubled = copies[line.key] > 1 and (not line.ends or (headed and _is_short(line))) and _doubled(lines, i)
         if shaped or doubled or _has_cue(line, furniture):
             line.zone = "caption"
+        elif line.piece.soft or _BULLET.match(line.words):
+            line.zone = line.piece.soft or "list"  # type: ignore[assignment]  # readers write zones only
+            body_seen = body_seen or line.ends
         else:
             line.zone = "body"
             body_seen = body_seen or line.ends

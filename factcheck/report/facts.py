@@ -127,7 +127,7 @@ class _Page:
         for block in self.article.blocks:
             shown += self.between(read, block.start)
             read = block.end
-            if block.zone == "boilerplate":
+            if block.aside:
                 shown += self.aside(block.start, block.end, block.why or "boilerplate")
             else:
                 shown += self.block(block)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from factcheck.read import READERS
+from factcheck.read.detect import detect
 from factcheck.read.furniture import load
 from factcheck.read.page import Page
 
 
 def page(text: str | bytes, ending: str = ".txt") -> Page:
     data = text.encode() if isinstance(text, str) else text
-    return READERS[ending](data, f"input{ending}", load())
+    path = f"input{ending}"
+    return READERS[detect(data, path)](data, path, load())[0]
 
 
 def zones(found: Page) -> list[tuple[str, str]]:

@@ -43,10 +43,10 @@ HTML_ZONES = [
     ("500 dead", "boilerplate"),
     ("Ferry sinks with 300", "boilerplate"),
     ("What we know", "body"),
-    ("It carried 3,000 cars a day", "body"),
+    ("It carried 3,000 cars a day", "list"),
     ("We saw it fall", "body"),
     ("3 emails", "boilerplate"),
-    ("500 people died!", "boilerplate"),
+    ("500 people died!", "comment"),
 ]
 
 
@@ -161,8 +161,8 @@ MARKDOWN_ZONES = [
     ("Divers look for 2 cars", "caption"),
     ("We saw it fall", "body"),
     ("What we know", "body"),
-    ("The bridge was 50 years old", "body"),
-    ("It carried 3,000 cars", "body"),
+    ("The bridge was 50 years old", "list"),
+    ("It carried 3,000 cars", "list"),
     ("| Amaro | 12 |", "table"),
     ("|------|", "boilerplate"),
     ("total = 400", "boilerplate"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from factcheck.read.furniture import load
+from factcheck.read.plain import read_plain
 from tests.read.helpers import STORY, page, why_of, zone_of, zones
 
 BODY = "The bridge at Port Amaro fell into the river on Monday."
@@ -82,6 +86,23 @@ def test_prose_is_never_set_aside(line: str) -> None:
     assert zone_of(page(f"Bridge falls\n{STORY}{line}\n{BODY}"), line) == "body"
 
 
+@pytest.mark.parametrize("line", ["- two children", "• At least 12 people were hurt", "2. The ferry of 9am"])
+def test_lines_of_a_list(line: str) -> None:
+    assert zone_of(page(f"Bridge falls\n{STORY}{line}\n{BODY}"), line) == "list"
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("Read more", "keep: [read more]"), ("Read more: the ferry of 2021", 'keep_starts: ["read more: the"]')],
+)
+def test_a_rule_brings_a_line_back(line: str, rule: str, tmp_path: Path) -> None:
+    (tmp_path / "furniture.yaml").write_text(rule)
+    text = f"Bridge falls\n{STORY}{line}\n{BODY}".encode()
+    before, after = (read_plain(text, "a.txt", load(folder))[0] for folder in (None, tmp_path))
+    assert (zone_of(before, line), why_of(before, line)) == ("boilerplate", "page furniture")
+    assert zone_of(after, line) != "boilerplate"
+
+
 SCRIPT = [
     "<!–", "<!--", "-->", "<!–<!–", "(function (src, d, tag){", "var s = d.createElement(tag);", "s.src = src;",
     "prev.parentNode.insertBefore(s, prev);", "}(‘https://cdn.example/async–.js’, document, ‘script’));",
@@ -128,7 +149,6 @@ BODY_LINES = [
     "‘We heard a crack,’ said Bo Finch, ‘and then it was gone’",
     "The mayor said: ‘We have nowhere to put these people tonight’",
     "He named the dead:",
-    "- two children",
     "What we know",
 ]
 

@@ -92,7 +92,7 @@ class ArticleView(ModalScreen[None]):
         aside: list[Block] = []
         zone = "body"
         for block in blocks[first:last]:
-            if block.zone == "boilerplate" and not any(block.start <= m[0] < block.end for m in self.marks):
+            if block.aside and not any(block.start <= m[0] < block.end for m in self.marks):
                 aside.append(block)
                 continue
             found += self._aside(aside)
