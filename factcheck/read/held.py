@@ -56,7 +56,9 @@ class Text(Model):
             title = f"published: {self.published[:60]!r} is not a date"
             raise InputError(title, self.name, "Write it as 2021-11-16 or 2021-11-16T10:00Z")
         values: tuple[tuple[About, str | None], ...] = (
-            ("published", day), ("title", self.title), ("source", self.source),
+            ("published", day),
+            ("title", self.title),
+            ("source", self.source),
         )  # fmt: skip - a table
         return tuple(Told(about=about, value=value, origin=GIVEN[0]) for about, value in values if value)
 
