@@ -19,13 +19,14 @@ from factcheck.commands.config import config
 from factcheck.commands.defaults import default_map
 from factcheck.commands.facts import explain, facts
 from factcheck.commands.options import complain, say
+from factcheck.commands.report import report
 from factcheck.commands.review import review
 from factcheck.commands.rules import rules
 from factcheck.commands.schema import schema
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, facts, explain, review, schema, case, rules, config, completion)
+COMMANDS = (compare, check, report, facts, explain, review, schema, case, rules, config, completion)
 
 
 @click.group(context_settings=CONTEXT)

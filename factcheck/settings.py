@@ -45,6 +45,7 @@ class View:
     why: bool = False
     all: bool = False
     quiet: bool = False
+    fail_on: str = "low"  #: of a check: the least severity of a finding that fails, or never
 
 
 def iso_time(words: str) -> bool:

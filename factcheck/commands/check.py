@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 from factcheck.commands.options import (
     ANY,
     CASE,
+    FORMAT,
     NO_COLOR,
     OUTPUT,
     PUBLISHED,
@@ -21,12 +23,14 @@ from factcheck.commands.options import (
     complain,
     format_of,
     keep_inputs,
+    keep_terminal,
     progress_on,
     settings_of,
     view_of,
     write,
 )
 from factcheck.errors import ExitCode
+from factcheck.formats import FORMATS
 
 if TYPE_CHECKING:
     from factcheck.model import Dossier, Item
@@ -36,7 +40,6 @@ LEVELS = ("low", "medium", "high", "never")
 SOURCES = click.option(
     "--sources", "-s", "sources", metavar="PATH...", type=ANY, multiple=True, help="Reports it rests on."
 )
-FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default), or json.")
 FAIL_ON = click.option(
     "--fail-on", type=click.Choice(LEVELS), help="The least severity of a finding that fails; low unless given."
 )
@@ -86,6 +89,7 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
     output, paths = options["output"], (*sources, *more)
     settings = settings_of(options, (draft, *paths))
     form = options["form"] or format_of(output)
+    keep_terminal(form, output)
     if more and not sources:
         raise click.UsageError("one draft at a time: name the others with --sources")
     inputs = (draft, *paths, *filter(None, (options["case"],)))
@@ -103,8 +107,9 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
             progress=progress,
         )
     complain(errors)
-    if dossier.articles or form == "json":
-        write(CHECK_REPORTERS[form](dossier, view_of(options, settings, output)), output)
+    if dossier.articles or FORMATS[form].program:
+        view = replace(view_of(options, settings, output), fail_on=options["fail_on"] or "low")
+        write(CHECK_REPORTERS[form](dossier, view), output)
     if options["write_baseline"] and not errors:
         return _write_baseline(dossier, options["write_baseline"])
     return ExitCode.USAGE if errors else _code(dossier, settings, options["fail_on"])

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck import __version__
 from factcheck.commands.options import (
+    ALL,
     CASE,
+    FORMAT,
+    MIN_SEVERITY,
     NO_COLOR,
     OUTPUT,
     PATHS,
     PUBLISHED,
     QUIET,
     RULES,
+    VERDICT,
+    WHY,
     case_of,
     complain,
     format_of,
     keep_inputs,
+    keep_terminal,
     progress_on,
     settings_of,
     view_of,
     write,
 )
-from factcheck.errors import ExitCode
+from factcheck.errors import ExitCode, FactcheckError
+from factcheck.formats import FORMATS
 
 if TYPE_CHECKING:
     from factcheck.model import Dossier
@@ -34,44 +41,51 @@ if TYPE_CHECKING:
 
 @click.command()
 @PATHS
-@click.option("--format", "form", type=click.Choice(["text", "json"]), help="text (default) for people, or json.")
+@FORMAT
 @OUTPUT
 @PUBLISHED
 @RULES
-@click.option(
-    "--verdict",
-    "verdicts",
-    multiple=True,
-    type=click.Choice(["conflict", "update", "compatible", "agreement"]),
-    help="Which verdicts count, and are shown. Repeatable; conflict and update unless given.",
-)
-@click.option("--min-severity", type=click.Choice(["low", "medium", "high"]), help="The least severity that counts.")
+@VERDICT
+@MIN_SEVERITY
 @CASE
-@click.option("--why", is_flag=True, help="The full account: the evidence of each match, and every quote.")
+@WHY
 @click.option(
     "--why-not",
     nargs=2,
     metavar="FACT FACT",
     help="Instead of the report, why two facts were or were not matched: FILE:LINE, FILE:LINE:WORDS or a fact id.",
 )
-@click.option("--all", "everything", is_flag=True, help="Show what is compatible or agrees as well.")
+@ALL
 @NO_COLOR
 @QUIET
 @click.version_option(__version__, "-V", "--version", message="factcheck %(version)s")
 def compare(paths: tuple[str, ...], **options: Any) -> int:
     """Compare articles: files, folders, or '-' for standard input.
 
-    The JSON report is always complete; --verdict and --min-severity narrow what counts for the
-    exit code and what the text report shows.
+    The formats for programs are always complete; --verdict and --min-severity narrow what counts
+    for the exit code and what the formats for people show.
     """
-    from factcheck import pipeline
     from factcheck.report import REPORTERS
-    from factcheck.settings import RESOLVED
 
     settings = settings_of(options, paths)
     output = options["output"]
     form = options["form"] or format_of(output)
+    keep_terminal(form, output)
     keep_inputs(output, (*paths, *filter(None, [options["case"]])))
+    dossier, errors = compared(paths, settings, options)
+    if options["why_not"] and not errors:
+        return _why_not(dossier, options, settings)
+    if dossier.articles or FORMATS[form].program:
+        write(REPORTERS[form](dossier, view_of(options, settings, output)), output)
+    return code_of(dossier, settings, errors)
+
+
+def compared(
+    paths: tuple[str, ...], settings: Settings, options: Mapping[str, Any]
+) -> tuple[Dossier, list[FactcheckError]]:
+    """The dossier of the articles as the case file leaves it, and every trouble, already told."""
+    from factcheck import pipeline
+
     case = case_of(options["case"])
     with progress_on(options["quiet"]) as progress:
         dossier, errors = pipeline.compare(paths, published=settings.published, rules=settings.rules, progress=progress)
@@ -79,11 +93,13 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)
     complain(errors)
-    if options["why_not"] and not errors:
-        return _why_not(dossier, options, settings)
-    if dossier.articles or form == "json":
-        view = view_of(options, settings, output)
-        write(REPORTERS[form](dossier, view), output)
+    return dossier, errors
+
+
+def code_of(dossier: Dossier, settings: Settings, errors: Sequence[FactcheckError]) -> ExitCode:
+    """FOUND while something that counts is left to resolve; the same for every format."""
+    from factcheck.settings import RESOLVED
+
     if errors:
         return ExitCode.USAGE
     found = any(settings.counts(c.verdict, c.severity) and c.state not in RESOLVED for c in dossier.comparisons)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.errors import FactcheckError
+from factcheck.formats import ALIASES, FORMATS, named
 
 if TYPE_CHECKING:
     from factcheck.decisions import Case
     from factcheck.settings import Settings, View
 
-ENDINGS = {".json": "json", ".txt": "text"}
 #: File and folder names are told to click so that shells complete them; whether they exist is for the reader to say.
 ANY = click.Path()
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=ANY)
@@ -42,7 +42,35 @@ CASE = click.option(
     help="Case file with editors' decisions: what they settled or dismissed does not count.",
 )
 OUTPUT = click.option("-o", "--output", metavar="FILE", type=ANY, help="Write the report to FILE, whole or not at all.")
+VERDICT = click.option(
+    "--verdict",
+    "verdicts",
+    multiple=True,
+    type=click.Choice(["conflict", "update", "compatible", "agreement"]),
+    help="Which verdicts count, and are shown. Repeatable; conflict and update unless given.",
+)
+MIN_SEVERITY = click.option(
+    "--min-severity", type=click.Choice(["low", "medium", "high"]), help="The least severity that counts."
+)
+WHY = click.option("--why", is_flag=True, help="The full account: the evidence of each match, and every quote.")
+ALL = click.option("--all", "everything", is_flag=True, help="Show what is compatible or agrees as well.")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
+
+
+class _Form(click.Choice[str]):
+    """The name of a format, or another name that people try for it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(ALIASES.get(value, value), param, ctx)
+
+
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=_Form(list(FORMATS)),
+    metavar="FORMAT",
+    help=f"One of {', '.join(FORMATS)}; unless given, what the ending of --output says, else text.",
+)
 
 
 def case_of(name: str | None) -> Case | None:
@@ -104,14 +132,21 @@ def _published(given: Sequence[str]) -> dict[str, str]:
     return days
 
 
-def format_of(output: str | None) -> str:
-    """The report format that the ending of ``output`` names; text without one; raise UsageError."""
-    if output in (None, "-"):
-        return "text"
-    ending = os.path.splitext(str(output))[1].lower()
-    if ending and ending not in ENDINGS:
-        raise click.UsageError(f"no format has the ending {ending!r}: give --format, or a name in .txt or .json")
-    return ENDINGS.get(ending, "text")
+def format_of(output: str | None, default: str = "text") -> str:
+    """The report format that the ending of ``output`` names, or the default without one; raise UsageError."""
+    if output is None or output == "-":
+        return default
+    form, ending = named(output), os.path.splitext(output)[1].lower()
+    if ending and form is None:
+        known = ", ".join(sorted(e for f in FORMATS.values() for e in f.endings))
+        raise click.UsageError(f"no format has the ending {ending!r}: give --format, or a name in {known}")
+    return form or default
+
+
+def keep_terminal(form: str, output: str | None) -> None:
+    """Refuse to print on a terminal what is no text."""
+    if FORMATS[form].binary and output in (None, "-") and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text to show here: give -o FILE{FORMATS[form].endings[0]}")
 
 
 def keep_inputs(output: str | None, paths: Sequence[str]) -> None:

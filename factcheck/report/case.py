@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 
 from factcheck.model import Comparison, Decision
 from factcheck.report.layout import count, fill, paint
+from factcheck.report.safe import cell
 from factcheck.text import visible
 
-#: What a cell must not begin with: a spreadsheet would run it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = ("seq", "at", "who", "action", "said", "label", "readings", "note", "comparison", "facts", "value",
            "rules_sha256", "version")  # fmt: skip
 #: An action in words, with what its value says.
@@ -114,17 +113,12 @@ def table(decisions: Sequence[Decision]) -> bytes:
             "facts": " ".join(d.facts),
             "value": plain_json.dumps(d.value, ensure_ascii=False, sort_keys=True) if d.value else "",
         }
-        writer.writerow([_cell(row[name]) for name in COLUMNS])
+        writer.writerow([cell(row[name]) for name in COLUMNS])
     return page.getvalue().encode("utf-8", "backslashreplace")
 
 
 #: The formats of ``factcheck case export``, by the name that ``--format`` takes.
 EXPORTS: dict[str, Callable[[Sequence[Decision]], bytes]] = {"jsonl": jsonl, "csv": table}
-
-
-def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula: such words get an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
 
 
 def _printed(decision: Decision) -> list[str]:

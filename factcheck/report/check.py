@@ -58,7 +58,7 @@ class _Page:
 
     def finding(self, found: Finding) -> list[str]:
         article = self.articles[found.article]
-        head = f"{found.severity.upper()}  {found.rule}"
+        head = visible(f"{found.severity.upper()}  {found.rule}")
         lines = [self.head(article, found.start, head, COLORS.get(found.severity, "cyan"))]
         lines += self.quoted(article, found.start, found.end)
         lines += fill(visible(found.message), self.width, "    ")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck.model import Article, Block, Dossier, Fact
 from factcheck.report import json
 from factcheck.report.layout import CLOSE, OPEN, cells, columns, count, fill, fit, pad, paint, said
+from factcheck.report.safe import cell
 from factcheck.settings import View
 from factcheck.text import line_of, line_starts, visible
 
@@ -20,8 +21,6 @@ CSV_HEAD = (
     "path", "line", "zone", "start", "end", "text", "kind", "low", "high", "bound", "hedge", "unit", "date_from",
     "date_to", "counted", "measure", "place", "as_of", "attribution", "status", "role", "repeat_of", "id",
 )  # fmt: skip
-#: A cell that begins with one of these is run as a formula by a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def table(dossier: Dossier, view: View) -> bytes:
@@ -81,15 +80,8 @@ def as_csv(dossier: Dossier, view: View) -> bytes:
     writer.writerow(CSV_HEAD)
     for fact in dossier.facts:
         row = {"path": paths[fact.article], **json.plain(fact.model_dump(mode="json"))}
-        writer.writerow([_guarded(row[name]) for name in CSV_HEAD])
+        writer.writerow([cell(row[name]) for name in CSV_HEAD])
     return out.getvalue().encode("utf-8", "backslashreplace")
-
-
-def _guarded(value: object) -> object:
-    if isinstance(value, str):
-        value = value.replace("\x00", "")
-        return f"'{value}" if value.startswith(FORMULA) else value
-    return value
 
 
 class _Note(NamedTuple):

@@ -18,16 +18,22 @@ _EXACT = 2.0**53
 
 def render(dossier: Dossier, view: View | None = None) -> bytes:
     """One JSON object in UTF-8 with a newline at its end; it is complete whatever the view narrows."""
-    value = dossier.model_dump(mode="json")
+    return encode(value(dossier), indent=1)
+
+
+def value(dossier: Dossier) -> dict[str, Any]:
+    """The report as plain values, without what only a check or only a case has."""
+    report: dict[str, Any] = dossier.model_dump(mode="json")
+    report["run"]["inputs"] = dict(dossier.run.inputs)  # pydantic's keys lose what is no UTF-8 in a path
     for key in ONLY_OF_A_CHECK:
-        if value[key] is None:
-            del value[key]
+        if report[key] is None:
+            del report[key]
     if dossier.run.case is None:
-        for name, holders in (("Dossier", [value]), ("Run", [value["run"]]), ("Comparison", value["comparisons"])):
+        for name, holders in (("Dossier", [report]), ("Run", [report["run"]]), ("Comparison", report["comparisons"])):
             for holder in holders:
                 for key in ONLY_OF_A_CASE[name]:
                     del holder[key]
-    return encode(plain(value), indent=1)
+    return {key: plain(part) for key, part in report.items()}
 
 
 def encode(value: Any, indent: int | None = None) -> bytes:

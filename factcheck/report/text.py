@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Article, Comparison, Dossier, Fact, Reading
 from factcheck.report.case import standing
+from factcheck.report.gist import amount_read, differing, found_words, matched
 from factcheck.report.layout import QUOTE, cells, count, fill, fit, marked, pad, paint, quote, wrap
-from factcheck.settings import DISCREPANCIES, RESOLVED, VERDICTS, View
-from factcheck.text import distinct_clauses, visible
+from factcheck.settings import DISCREPANCIES, RESOLVED, View
+from factcheck.text import visible
 
 #: Colour helps the eye and never says anything that the words do not.
 COLORS = {"conflict": "red", "update": "yellow", "compatible": "cyan", "agreement": "green"}
@@ -17,7 +17,6 @@ COLORS = {"conflict": "red", "update": "yellow", "compatible": "cyan", "agreemen
 QUOTES = 3
 #: Reasons for a match, and for a verdict, that are shown before "and 3 more".
 REASONS = 3
-PLURALS = {"conflict": "conflicts", "update": "updates", "compatible": "compatible", "agreement": "agreements"}
 
 
 def render(dossier: Dossier, view: View) -> bytes:
@@ -30,7 +29,7 @@ def render(dossier: Dossier, view: View) -> bytes:
     if view.why:
         lines += page.unread()
     if not view.quiet:
-        lines += page.account(shown)
+        lines += page.account()
     elif lines:
         lines.pop()
     words = "".join(f"{line.rstrip()}\n" for line in lines)
@@ -148,12 +147,11 @@ class _Page:
         return lines
 
     def gist(self, found: Comparison) -> list[str]:
-        labels = {item.label for item in found.evidence}
-        matched = [line for line in found.why if line in labels]
-        worst = [pair.why for pair in found.relations if pair.verdict == found.verdict]
-        lines = self.labelled("matched", [visible("; ".join(matched[:REASONS]))] if matched else [])
-        said = distinct_clauses(worst) if worst else [line for line in found.why if line not in labels]
+        same = matched(found)
+        lines = self.labelled("matched", [visible("; ".join(same[:REASONS]))] if same else [])
+        said = differing(found)
         more = [f"and {len(said) - REASONS} more (--why shows all)"] if len(said) > REASONS else []
+        worst = any(pair.verdict == found.verdict for pair in found.relations)
         name = "differ" if worst and found.verdict in DISCREPANCIES else "why"
         return lines + self.labelled(name, [visible(line) for line in said[:REASONS]] + more)
 
@@ -187,44 +185,21 @@ class _Page:
             lines += fill(words, self.width, "      ", "    ")
         return [*lines, ""]
 
-    def account(self, shown: Sequence[Comparison]) -> list[str]:
+    def account(self) -> list[str]:
         """One paragraph: what was read, what was found, and what is not shown."""
-        tally: Counter[str] = Counter(
-            c.verdict
-            for c in self.dossier.comparisons
-            if c.verdict not in DISCREPANCIES or (self.counted(c) and c.state not in RESOLVED)
-        )
-        resolved: Counter[str] = Counter(
-            c.state for c in self.dossier.comparisons if c.verdict in DISCREPANCIES and self.counted(c)
-        )
-        decided = [f"{resolved[s]:,} {s}" for s in RESOLVED if resolved[s]]
-        found = sum(tally[v] for v in DISCREPANCIES)
-        kinds = [count(tally[v], v, PLURALS[v]) for v in VERDICTS if tally[v]]
-        differ = [k for k, v in zip(kinds, [v for v in VERDICTS if tally[v]], strict=True) if v in DISCREPANCIES]
-        same = kinds[len(differ) :]
-        hidden = len([c for c in self.dossier.comparisons if c.verdict in DISCREPANCIES and not self.counted(c)])
-        if found:
-            words = f"{count(found, 'discrepancy', 'discrepancies')} ({', '.join(differ)})"
-        elif not self.dossier.comparisons:
-            words = "nothing to compare: no figure or date is told twice"
-        else:
-            words = "no discrepancies" if hidden else "no discrepancies: the articles tell the same wherever they meet"
-            words = "nothing left to resolve" if decided else words
-        words = ", ".join([words, *decided, *same])
+        words, found, hidden = found_words(self.dossier, self.view.settings)
         if hidden:
             words += f"; {count(hidden, 'discrepancy', 'discrepancies')} not shown (--verdict, --min-severity)"
-        style = "red" if tally["conflict"] else "yellow" if found else "green"
+        conflict = any(
+            c.verdict == "conflict" and self.counted(c) and c.state not in RESOLVED for c in self.dossier.comparisons
+        )
+        style = "red" if conflict else "yellow" if found else "green"
         lines = [paint(line, self.on, fg=style, bold=True) for line in fill(f"{_upper(words)}.", self.width, "")]
         return [*fill(f"Read {self.read()}.", self.width, ""), *lines]
 
     def read(self) -> str:
         """How much was read; a repeated passage counts once."""
-        kinds = Counter(fact.kind for fact in self.dossier.facts if fact.repeat_of is None)
-        parts = [
-            count(len(self.dossier.articles), "article"),
-            count(kinds["quantity"], "figure"),
-            count(kinds["date"], "date"),
-        ]
+        parts = amount_read(self.dossier)
         unread = len(self.dossier.unread)
         if unread:
             hint = "" if self.view.why else " (--why lists " + ("it)" if unread == 1 else "them)")

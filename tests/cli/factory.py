@@ -92,8 +92,9 @@ def comparison(label: str, verdict: Any, severity: Any, *readings: Reading, **mo
         for i, a in enumerate(readings)
         for b in readings[i + 1 :]
     )
+    digest = hashlib.sha256(label.encode("utf-8", "backslashreplace")).hexdigest()
     values: dict[str, Any] = {
-        "id": hashlib.sha256(label.encode()).hexdigest()[:8], "label": label, "verdict": verdict, "nature": (),
+        "id": digest[:8], "label": label, "verdict": verdict, "nature": (),
         "severity": severity, "evidence": (Evidence(label="both speak of the ferry", bits=6.25),), "hints": (),
         "context": (), "readings": readings, "relations": pairs,
         "why": ("both speak of the ferry", "all facts say the same"),

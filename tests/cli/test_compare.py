@@ -158,7 +158,7 @@ def test_settings_that_are_wrong(run: Run, fake: Fake, text: str, said: str) -> 
         (("compare", "x", "--published", "a=8 Nov"), "'8 Nov' is not an ISO date"),
         (("compare", "x", "--published", "a=2021-02-30"), "'2021-02-30' is not an ISO date"),
         (("compare", "x", "--published", "a=2021-02-01", "--published", "a=2021-02-02"), "gives 'a' two dates"),
-        (("compare", "x", "-o", "report.docx"), "no format has the ending '.docx'"),
+        (("compare", "x", "-o", "report.pdf"), "no format has the ending '.pdf'"),
         (("compare", "x", "-o", "no/such/folder.json"), "no/such/folder.json: the report cannot be written"),
         (("compar", "x"), "No such command 'compar'"),
         (("explain",), "Missing argument 'PATH'"),

@@ -14,6 +14,7 @@ ALLOWED = {
     "factcheck.cli",
     "factcheck.commands",
     "factcheck.errors",
+    "factcheck.formats",
     "factcheck.output",
 }
 PROBE = """
