@@ -110,11 +110,17 @@ def names(paths: Sequence[str]) -> set[str]:
 
 
 def _pages(
-    data: bytes, path: str, furniture: Furniture, budget: Budget, form: str | None = None, depth: int = 0
+    data: bytes,
+    path: str,
+    furniture: Furniture,
+    budget: Budget,
+    form: str | None = None,
+    name: str = "",
+    depth: int = 0,
 ) -> Iterator[tuple[str, str, Page | FactcheckError]]:
     """Path, format and page of each article in ``data``, or the fault that keeps one from being read."""
     try:
-        kind = form or detect(data, path)
+        kind = form or detect(data, name or path)
         if kind in READERS:
             for page in READERS[kind](data, path, furniture):
                 yield path + page.part, kind, page
@@ -127,7 +133,8 @@ def _pages(
             if isinstance(member, FactcheckError):
                 yield path, kind, member
                 continue
-            for inner, inner_kind, found in _pages(member.data, member.path, furniture, budget, depth=depth + 1):
+            inside = _pages(member.data, member.path, furniture, budget, None, member.name, depth + 1)
+            for inner, inner_kind, found in inside:
                 if isinstance(found, Page):
                     found = replace(found, told=(*found.told, *member.told), notes=(*found.notes, *member.notes))
                 yield inner, inner_kind, found

@@ -22,6 +22,7 @@ class Member:
 
     path: str
     data: bytes
+    name: str = ""  # what it would be called by itself, where that is not the end of the path
     told: tuple[Told, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -96,7 +97,7 @@ def read_compressed(data: bytes, path: str, budget: Budget) -> Iterator[Member |
     except (OSError, EOFError, LZMAError, zlib.error, ValueError) as fault:
         raise InputError(f"a damaged compressed file ({_said(fault)})", path, _REMEDY) from None
     inner = os.path.splitext(path)[0]
-    yield Member(f"{inner}.tar" if ending(path) == ".tgz" else inner, out.getvalue())
+    yield Member(path, out.getvalue(), f"{inner}.tar" if ending(path) == ".tgz" else inner)
 
 
 def _stream(data: bytes) -> IO[bytes] | Any:

@@ -85,7 +85,7 @@ def detect(data: bytes, path: str) -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, path)
     if data.startswith(_OLE):
-        if _MSG_STREAM in data:
+        if _MSG_STREAM in data or ending(path) == ".msg":
             return "msg"
         raise InputError("this is an old Word or Excel file, not an article", path, "Save it as DOCX or plain text")
     if data.startswith(_COMPRESSED):

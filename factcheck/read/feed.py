@@ -63,12 +63,13 @@ def _told(entry: Any, outlet: str, language: str) -> list[Told]:
     found: list[Told] = []
     found += told("title", _bare(entry.get("title", "")), "the entry's title")
     found += told("published", when(entry.get("published", "")), "the entry's publication date")
-    found += told("updated", when(entry.get("updated", "")), "the entry's update")
+    found += told("updated", when(dict.get(entry, "updated", "")), "the entry's update")
     source = entry.get("source")
     found += told("source", source.get("title") if hasattr(source, "get") else None, "the entry's source")
     found += told("source", _bare(outlet), "the feed's title")
     found += told("byline", entry.get("author"), "the entry's author")
-    found += told("url", entry.get("link"), "the entry's link")
+    link = entry.get("link", "")
+    found += told("url", link if link.startswith("http") else None, "the entry's link")
     return found + told("language", language, "the feed's language")
 
 

@@ -29,7 +29,6 @@ address article aside blockquote body caption center dd details div dl dt fields
 h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol option p pre section summary table tbody td tfoot th thead
 title tr ul
 """
-_BLOCKS = frozenset(_BLOCK_TAGS.split())
 #: A start tag that closes what is open of its like: the end tags that HTML lets people leave out.
 _CLOSES = {
     "p": ("p",), "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr",), "td": ("td", "th"),
@@ -46,6 +45,7 @@ _FURNITURE_TAGS = {
     "amp-user-notification": "page furniture", "amp-next-page": "page furniture", "amp-list": "page furniture",
     "amp-social-share": "page furniture", "amp-sticky-ad": "page furniture",
 }  # fmt: skip
+_BLOCKS = frozenset({*_BLOCK_TAGS.split(), *_FURNITURE_TAGS})
 _ZONE_TAGS = {"h1": "headline", "figcaption": "caption", "caption": "caption", "table": "table"}
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: The class of one entry of a live page ("post", "live-entry"), but not of its parts ("post-date").

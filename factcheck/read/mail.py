@@ -125,7 +125,7 @@ def plain_mail(words: str, path: str, furniture: Furniture, known: Sequence[Told
         if a in told_aside and a < b:
             found.append(Piece(a, b, why=told_aside[a]))
         elif a < b:
-            found += [piece for piece in pieces(text[:b], a, furniture) if piece.start < piece.end]
+            found += [piece for piece in pieces(text[:b], a, furniture, mail=True) if piece.start < piece.end]
     return build(text, found, furniture, known, notes)
 
 

@@ -89,7 +89,9 @@ def build(
     known += _printed(text, zoned)
     if stamp:
         known += told("published", stamp.iso(), "the dateline")
-    return Page(text, tuple(_blocks(zoned)), tuple(known), tuple(notes))
+    first = {(one.about, one.value): one for one in reversed(known)}  # what is said twice is kept once
+    kept = tuple(one for one in known if first[one.about, one.value] is one)
+    return Page(text, tuple(_blocks(zoned)), kept, tuple(notes))
 
 
 class Composer:

@@ -11,6 +11,7 @@ from factcheck.read.furniture import Furniture
 from factcheck.read.limits import DOCUMENT_BYTES, PAGES, held
 from factcheck.read.page import Composer, Page, told
 from factcheck.read.pdf_layout import GAP, Run, body_size, paragraphs
+from factcheck.read.stamps import days_in
 
 #: Letters of one page that are read; a broadsheet page has 40,000.
 PAGE_LETTERS = 200_000
@@ -45,8 +46,13 @@ def read_pdf(data: bytes, path: str, furniture: Furniture) -> list[Page]:
         title = "a scanned PDF: pictures of print without a text layer" if count else "a PDF without pages"
         raise InputError(title, path, "Run text recognition (OCR) over it first, or give the text")
     notes = [f"only the first {PAGES} of {count} pages were read"] if count > PAGES else []
-    page = _composed(pages, path).page(furniture, (), notes)
-    return [Page(page.text, page.blocks, (*page.told, *told("title", title, "the document's title")), page.notes)]
+    composer = _composed(pages, path)
+    heads = [words for words, piece in zip(composer.parts, composer.pieces, strict=True) if piece.why]
+    page = composer.page(furniture, (), notes)
+    printed = [(day, head) for head in heads for day in days_in(head)][:1]
+    known = [t for day, head in printed for t in told("published", day, f"the running head “{head[:80]}”")]
+    known += told("title", title, "the document's title")
+    return [Page(page.text, page.blocks, (*page.told, *known), page.notes)]
 
 
 def _page(document: Any, number: int, path: str) -> tuple[float, list[Run]]:
@@ -106,7 +112,8 @@ def _composed(pages: list[tuple[float, list[Run]]], path: str) -> Composer:
     headed = False
     for paragraph in found:
         if paragraph.head:
-            composer.add(paragraph.words, why="running head")
+            if paragraph.words not in composer.parts:
+                composer.add(paragraph.words, why="running head")
         elif paragraph.rows:
             for row in paragraph.rows:
                 composer.row(row)

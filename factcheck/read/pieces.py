@@ -57,10 +57,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def pieces(text: str, start: int, furniture: Furniture) -> list[Piece]:
-    """The paragraphs of plain ``text`` from offset ``start`` on, in order."""
+def pieces(text: str, start: int, furniture: Furniture, *, mail: bool = False) -> list[Piece]:
+    """The paragraphs of plain ``text`` from offset ``start`` on, in order; lines of mail are taken to be wrapped."""
     lines = [m.span() for m in _LINE.finditer(text, start)]
-    spans = _unwrap(text, lines) if _is_wrapped(text, lines) else lines
+    narrow = mail and all(b - a <= WRAP_TO for a, b in lines)
+    spans = _unwrap(text, lines) if narrow or _is_wrapped(text, lines) else lines
     found: list[Piece] = []
     for a, b in spans:
         a, b = trimmed(text, a, b)

@@ -290,6 +290,23 @@ def _spaces(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
+def days_in(words: str) -> list[str]:
+    """The whole dates in a line of other words, ISO, each that can be read in one way only, in order.
+
+    >>> days_in("Meridian Daily, Tuesday 16 November 2021, page 3")
+    ['2021-11-16']
+    """
+    left = fold(words[:1000])
+    found: list[tuple[int, str]] = []
+    for pattern, reader in _READERS:
+        for match in pattern.finditer(left):
+            days = reader(match)
+            if len(days) == 1:
+                found.append((match.start(), days[0].isoformat()))
+                left = _blank(left, *match.span())
+    return [day for _, day in sorted(found)]
+
+
 def when(words: str) -> str | None:
     """ISO date or datetime of what a format's own field holds: ISO, as in mail, or a date line; else None.
 

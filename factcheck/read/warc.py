@@ -11,6 +11,7 @@ from factcheck.read.archives import Member
 from factcheck.read.detect import detect
 from factcheck.read.limits import DOCUMENT_BYTES, Budget
 from factcheck.read.page import told
+from factcheck.read.stamps import url_day
 
 #: What is read of an archive, by the start of the content type; pictures, styles and scripts are passed over.
 _KINDS = {
@@ -68,4 +69,7 @@ def _member(body: bytes, path: str, ending: str, address: str, captured: str) ->
         except InputError:
             return None
     notes = (f"captured {captured}, which is not when it was published",) if captured else ()
-    return Member(path, body, tuple(told("url", address, "the address it was captured from")), notes)
+    origin = "the address it was captured from"
+    day = url_day(address)
+    known = told("url", address, origin) + told("published", day.isoformat() if day else None, origin)
+    return Member(path, body, f"page{ending}", tuple(known), notes)
