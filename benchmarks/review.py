@@ -21,7 +21,39 @@ from factcheck.model import Article, Block, Comparison, Dossier, Evidence, Fact,
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
 
-KEYS = ("down", "down", "up", "pagedown", "end", "up", "home", "1", "d", "z", "space", "a", "s", "tab", "shift+tab")
+KEYS = (
+    "down",
+    "down",
+    "up",
+    "pagedown",
+    "end",
+    "up",
+    "home",
+    "1",
+    "d",
+    "z",
+    "space",
+    "A",
+    "A",
+    "a",
+    "s",
+    "tab",
+    "shift+tab",
+    "x",
+    "escape",
+    "f",
+    "escape",
+    "plus",
+    "plus",
+    "right_square_bracket",
+    "enter",
+    "escape",
+    "w",
+    "question_mark",
+    "escape",
+    "m",
+    "escape",
+)
 TIMES = 5
 
 
@@ -70,13 +102,14 @@ def dossier(size: int) -> Dossier:
 
 
 async def drawn(app: Review) -> None:
-    """Until the screen has taken in what was pressed and is drawn."""
-    for pump in (app, app.focused or app.screen, app.screen):
-        done = asyncio.Event()
-        pump.call_after_refresh(done.set)
-        await done.wait()
-    while app.screen._dirty_widgets or app.screen._layout_required:
-        await asyncio.sleep(0.0005)
+    """Until the screen has taken in what was pressed and is drawn: the questions that a key opens as well."""
+    for _ in range(2):
+        for which in (lambda: app, lambda: app.focused or app.screen, lambda: app.screen):
+            done = asyncio.Event()
+            which().call_after_refresh(done.set)
+            await done.wait()
+        while app.screen._dirty_widgets or app.screen._layout_required:
+            await asyncio.sleep(0.0005)
 
 
 async def press(app: Review, key: str) -> float:

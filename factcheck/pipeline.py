@@ -20,6 +20,8 @@ from factcheck.rulesfile import rules_sha256
 from factcheck.text import fold
 
 Progress = Callable[[str, int, int], None]
+#: Called while comparisons come, with what makes the dossier of those that have come when it is wanted.
+SoFar = Callable[[Callable[[], Dossier]], None]
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -43,6 +45,7 @@ def compare(
     published: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     progress: Progress | None = None,
+    so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Where the articles agree and differ, and the inputs that could not be read.
 
@@ -52,8 +55,9 @@ def compare(
     articles, hashes, troubles = read(inputs, published=published, rules=rules, stdin=_stdin)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
-    comparisons = weigh(articles, notes.facts, rules)
-    return dossier(articles, notes, comparisons, hashes, rules), troubles
+    made = partial(dossier, articles, notes, hashes=hashes, rules=rules)
+    comparisons = weigh(articles, notes.facts, rules, progress, so_far and (lambda come: so_far(lambda: made(come()))))
+    return made(comparisons), troubles
 
 
 def check(
@@ -66,6 +70,7 @@ def check(
     checklists: Sequence[str] = (),
     case: Case | None = None,
     progress: Progress | None = None,
+    so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """What an editor should look at in a draft, held against itself, its sources and the checklists named.
 
@@ -74,7 +79,7 @@ def check(
     """
     known = checklist.read_baseline(baseline) if baseline else {}
     asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
-    found, troubles = compare([draft, *sources], published=published, rules=rules, progress=progress)
+    found, troubles = compare([draft, *sources], published=published, rules=rules, progress=progress, so_far=so_far)
     name = draft.name if isinstance(draft, Text) else draft
     mine = next((a for a in found.articles if a.path == name), None)
     if mine is None:
@@ -128,26 +133,41 @@ def take_notes(articles: Sequence[Article], rules: Path | None = None, progress:
     return notes
 
 
-def weigh(articles: Sequence[Article], facts: Sequence[Fact], rules: Path | None = None) -> list[Comparison]:
-    """Align and judge: the comparisons, worst first."""
+def weigh(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    rules: Path | None = None,
+    progress: Progress | None = None,
+    came: Callable[[Callable[[], list[Comparison]]], None] | None = None,
+) -> list[Comparison]:
+    """Align and judge: the comparisons, worst first; ``came`` is called after each event, to ask for those so far."""
+
+    def worst_first() -> list[Comparison]:
+        return sorted(found, key=_worst_first)
+
     by_id = {a.id: a for a in articles}
     measures = lexicon.load(rules).measures
     judged = judge.load(rules)
     parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
-    for match in align.match(articles, facts, rules, events=gather(articles, overlay=rules)):
-        judge_one = partial(
-            judge.judge,
-            evidence=match.evidence,
-            why_matched=match.why,
-            articles=by_id,
-            measures=measures,
-            rules=judged,
-            context=match.context,
-            parts=parts,
-        )
-        found += judge.judge_apart(match.facts, judge_one)
-    return sorted(found, key=_worst_first)
+    for (done, total), matches in align.matches(articles, facts, rules, events=gather(articles, overlay=rules)):
+        for match in matches:
+            judge_one = partial(
+                judge.judge,
+                evidence=match.evidence,
+                why_matched=match.why,
+                articles=by_id,
+                measures=measures,
+                rules=judged,
+                context=match.context,
+                parts=parts,
+            )
+            found += judge.judge_apart(match.facts, judge_one)
+        if progress:
+            progress("comparing figures", done, total)
+        if came and matches:
+            came(worst_first)
+    return worst_first()
 
 
 def decide(found: Dossier, case: Case, rules: Path | None = None) -> Dossier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,8 +80,22 @@ def match(
 ) -> list[Match]:
     """The groups of facts that speak of one thing, in a stable order; raises RulesError.
 
-    ``events`` are groups of article ids: only facts of articles that share one are compared. Without it all
-    articles are taken to tell of one event.
+    The same as what :func:`matches` finds, at once.
+    """
+    return [m for _, found in matches(articles, facts, rules, events=events) for m in found]
+
+
+def matches(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    rules: Path | None = None,
+    *,
+    events: Sequence[Sequence[str]] | None = None,
+) -> Iterator[tuple[tuple[int, int], list[Match]]]:
+    """The groups of facts that speak of one thing, event after event, in a stable order; raises RulesError.
+
+    With each event comes how many of all facts have been compared by then. ``events`` are groups of article ids:
+    only facts of articles that share one are compared. Without it all articles are taken to tell of one event.
     """
     aligner = Aligner(rules)
     every = aligner.viewer.views(articles, facts, _numbers(articles, events))
@@ -90,7 +104,11 @@ def match(
     for v in every:
         if v.fact.repeat_of is None:
             by_component.setdefault(v.component, []).extend(twins(v))
-    return [m for _, views in sorted(by_component.items()) for m in _matches(aligner, views, printed)]
+    done, total = 0, sum(map(len, by_component.values()))
+    for _, views in sorted(by_component.items()):
+        found = _matches(aligner, views, printed)
+        done += len(views)
+        yield (done, total), found
 
 
 def _matches(aligner: Aligner, views: Sequence[View], printed: _Printed) -> list[Match]:

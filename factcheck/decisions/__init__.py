@@ -1,6 +1,6 @@
 """The case file: what editors decided, append-only, bound to stable fact ids; and what follows from it."""
 
-from factcheck.decisions.binding import OPEN, State, facts_of, states
+from factcheck.decisions.binding import OPEN, Standings, State, facts_of, states
 from factcheck.decisions.case import NAME, Case, beside
 from factcheck.decisions.check import CORRECTABLE
 from factcheck.decisions.learning import rules_from, write_rules
@@ -10,5 +10,6 @@ from factcheck.decisions.planning import Plan, Retrial, plan
 from factcheck.decisions.store import forget
 from factcheck.decisions.ticks import tick, ticked, ticks
 
-__all__ = ["CORRECTABLE", "NAME", "OPEN", "Case", "OvertakenError", "Plan", "Retrial", "State", "beside", "decide_on",
-           "facts_of", "forget", "plan", "rules_from", "states", "tick", "ticked", "ticks", "write_rules"]  # fmt: skip
+__all__ = ["CORRECTABLE", "NAME", "OPEN", "Case", "OvertakenError", "Plan", "Retrial", "Standings", "State", "beside",
+           "decide_on", "facts_of", "forget", "plan", "rules_from", "states", "tick", "ticked", "ticks",
+           "write_rules"]  # fmt: skip

@@ -20,6 +20,8 @@ STANDING: dict[str, Standing] = {
     "defer": "deferred",
     "reopen": "open",
 }
+#: Actions that are not about where one comparison stands: the dossier itself is changed, or a checklist.
+UNBOUND = frozenset({"split", "merge", "correct", "tick"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +62,69 @@ class Places:
         return min(found, key=rank, default=None)
 
 
+class Standings:
+    """Where each comparison of a dossier stands, kept up to date decision by decision.
+
+    ``decisions`` are those that stand, in order; splits, merges and corrections must be in the dossier already.
+    """
+
+    def __init__(self, dossier: Dossier, decisions: Sequence[Decision]) -> None:
+        self.states: dict[str, State] = dict.fromkeys((c.id for c in dossier.comparisons), OPEN)
+        self.bound: dict[str, dict[int, Decision]] = {}
+        self._edits = Edits(decisions)
+        self._by_id = {c.id: c for c in dossier.comparisons}
+        self._facts = {f.id: f for f in dossier.facts}
+        self._places = Places({c.id: facts_of(c) for c in dossier.comparisons})
+        self._alike: dict[str, list[Comparison]] | None = None
+        self._where: dict[int, str] = {}
+        self.change(put=decisions)
+
+    def change(self, put: Iterable[Decision] = (), take: Iterable[Decision] = ()) -> None:
+        """Take in decisions that stand from now on, and leave out those that were undone."""
+        touched: set[str] = set()
+        for decision in take:
+            key = self._where.pop(decision.seq, None)
+            if key is not None:
+                del self.bound[key][decision.seq]
+                touched.add(key)
+        for decision in put:
+            key = self._home(decision)
+            if key is not None:
+                self.bound.setdefault(key, {})[decision.seq] = decision
+                self._where[decision.seq] = key
+                touched.add(key)
+        # The mapping is made anew, never changed in place: a thread may be reading it.
+        self.states = {**self.states, **{key: self._state(key) for key in touched}}
+
+    def _home(self, decision: Decision) -> str | None:
+        """The comparison that inherits a decision."""
+        if decision.action in UNBOUND:
+            return None
+        return self._places.best(decision.facts, decision.comparison) or self._rewritten(decision)
+
+    def _state(self, key: str) -> State:
+        found = self.bound[key]
+        return _state(self._by_id[key], [found[seq] for seq in sorted(found)], self._facts, self._edits)
+
+    def _rewritten(self, decision: Decision) -> str | None:
+        """The comparison of the same name and the same printed figures, where every sentence was written anew."""
+        wanted = Counter(plain(w) for w in decision.readings.values())
+        if len(wanted) < 2:
+            return None
+        if self._alike is None:
+            self._alike = {}
+            for comparison in self._by_id.values():
+                self._alike.setdefault(fold(comparison.label), []).append(comparison)
+        for comparison in self._alike.get(fold(decision.label), ()):
+            here = (self._facts[one] for one in facts_of(comparison) if one in self._facts)
+            if not wanted - Counter(plain(f.text) for f in here):
+                return comparison.id
+        return None
+
+
 def states(dossier: Dossier, decisions: Sequence[Decision]) -> dict[str, State]:
     """Where each comparison stands, by its id; ``decisions`` are those that stand, in order."""
-    found = dict.fromkeys((c.id for c in dossier.comparisons), OPEN)
-    if not decisions:
-        return found
-    bound = bind(dossier, decisions)
-    edits = Edits(decisions)
-    facts = {f.id: f for f in dossier.facts}
-    for comparison in dossier.comparisons:
-        if comparison.id in bound:
-            found[comparison.id] = _state(comparison, bound[comparison.id], facts, edits)
-    return found
-
-
-def bind(dossier: Dossier, decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
-    """The decisions that each comparison inherits, by its id, in order."""
-    by_id = {c.id: c for c in dossier.comparisons}
-    places = Places({c.id: facts_of(c) for c in dossier.comparisons})
-    alike: dict[str, list[Comparison]] = {}
-    for comparison in dossier.comparisons:
-        alike.setdefault(fold(comparison.label), []).append(comparison)
-    words = {f.id: plain(f.text) for f in dossier.facts}
-    bound: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        if decision.action in ("split", "merge", "correct"):
-            continue
-        key = places.best(decision.facts, decision.comparison)
-        if key is None:
-            key = _rewritten(decision, alike.get(fold(decision.label), ()), words)
-        if key is not None and key in by_id:
-            bound.setdefault(key, []).append(decision)
-    return bound
+    return Standings(dossier, decisions).states
 
 
 def facts_of(comparison: Comparison) -> tuple[str, ...]:
@@ -127,17 +160,6 @@ class Edits:
         if gone in self.corrected:
             return True
         return any(gone in off and here & kept for off, kept in self.parted)
-
-
-def _rewritten(decision: Decision, alike: Sequence[Comparison], words: Mapping[str, str]) -> str | None:
-    """The comparison of the same name and the same printed figures, where every sentence was written anew."""
-    wanted = Counter(plain(w) for w in decision.readings.values())
-    if len(wanted) < 2:
-        return None
-    for comparison in alike:
-        if not wanted - Counter(words.get(one, "") for one in facts_of(comparison)):
-            return comparison.id
-    return None
 
 
 def _state(comparison: Comparison, bound: Sequence[Decision], facts: Mapping[str, Fact], edits: Edits) -> State:

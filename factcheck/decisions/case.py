@@ -121,17 +121,21 @@ class Case:
         """
         return states(dossier, self.effective())
 
-    def can_undo(self, who: str) -> Decision | None:
-        """What :meth:`undo` would take back."""
+    def can_undo(self, who: str) -> list[Decision]:
+        """What :meth:`undo` would take back, the last first."""
         with self._lock:
             self._catch_up()
             return self._history.to_undo(who)
 
-    def can_redo(self, who: str) -> Decision | None:
+    def can_redo(self, who: str) -> list[Decision]:
         """What :meth:`redo` would put back."""
         with self._lock:
             self._catch_up()
             return self._history.to_redo(who)
+
+    def row(self, seq: int) -> Decision | None:
+        """The row with this number, among those read so far."""
+        return self._log[seq - 1] if 0 < seq <= len(self._log) else None
 
     def verify(self) -> list[str]:
         """What is wrong with the file: rows changed, missing or out of order; empty when it is whole.
@@ -158,7 +162,7 @@ class Case:
         with self._lock:
             with self._store.writing():
                 self._catch_up()  # inside the transaction: nobody can come between the look and the rows
-                targets = self._history.all_to_undo(who) if action == "undo" else self._history.all_to_redo(who)
+                targets = self._history.to_undo(who) if action == "undo" else self._history.to_redo(who)
                 if not targets:
                     return None
                 for target in targets:

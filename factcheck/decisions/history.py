@@ -41,29 +41,17 @@ class History:
             done.append(decision.seq)
             back.clear()
 
-    def to_undo(self, who: str) -> Decision | None:
-        """The last decision of ``who`` that stands; another editor's is never undone for them."""
-        return self._last(self.done, who)
-
-    def to_redo(self, who: str) -> Decision | None:
-        """The decision that ``who`` undid last; none once they have decided something new."""
-        return self._last(self.back, who)
-
-    def all_to_undo(self, who: str) -> list[Decision]:
-        """What one undo takes back, in its order: the last decision and those that were made at once with it."""
+    def to_undo(self, who: str) -> list[Decision]:
+        """The last decision of ``who`` that stands and those made at once with it; another editor's never are."""
         return self._at_once(self.done, who)
 
-    def all_to_redo(self, who: str) -> list[Decision]:
-        """What one redo puts back, in its order."""
+    def to_redo(self, who: str) -> list[Decision]:
+        """What ``who`` undid last, in the order it comes back; none once they have decided something new."""
         return self._at_once(self.back, who)
 
     def effective(self) -> list[Decision]:
         """What stands, in the order it was first recorded."""
         return [d for seq, d in self.by_seq.items() if seq not in self.undone]
-
-    def _last(self, threads: dict[str, list[int]], who: str) -> Decision | None:
-        thread = threads.get(who)
-        return self.by_seq[thread[-1]] if thread else None
 
     def _at_once(self, threads: dict[str, list[int]], who: str) -> list[Decision]:
         found: list[Decision] = []

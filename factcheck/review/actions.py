@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.app import App
 from textual.content import Content
 
-from factcheck.errors import FactcheckError
 from factcheck.review.passages import folded
+from factcheck.review.saving import Saving
 from factcheck.review.widgets.ask import AskText, Choice, Choose, Find
 from factcheck.review.widgets.evidence import Evidence
 from factcheck.review.widgets.queue import Queue
 from factcheck.review.wording import suggest
-from factcheck.review.words import REASONS, done, outlet, short, side_by_side
+from factcheck.review.words import REASONS, outlet, short, side_by_side
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from factcheck.model import Action, Comparison, Decision, Fact
-    from factcheck.review.desk import Desk, Job
+    from factcheck.model import Comparison, Fact
 
 #: After these the cursor goes on to the next comparison that is open.
 GOES_ON = frozenset({"accept", "own", "both", "update", "defer", "dismiss"})
 #: Comparisons that a search for the other half of a merge lists.
 FOUND = 50
-NOTHING: Mapping[str, JsonValue] = {}
 
 
-class Deciding(App[int]):
+class Deciding(Saving):
     """The keys that decide."""
-
-    desk: Desk | None = None
-    job: Job
 
     @property
     def queue(self) -> Queue:
@@ -61,37 +55,6 @@ class Deciding(App[int]):
             self.say("This is decided for one comparison at a time: esc clears the marks", "warning")
             return None
         return self.current
-
-    def say(self, words: str, severity: Any = "information") -> None:
-        """A toast: it interrupts nothing, and nothing in it is markup."""
-        self.notify(words, severity=severity, markup=False, timeout=4)
-
-    def decided(self, saved: Sequence[Decision]) -> None:
-        """Show what was saved."""
-        raise NotImplementedError
-
-    def record(
-        self,
-        action: Action,
-        chosen: Sequence[Comparison],
-        value: Mapping[str, JsonValue] = NOTHING,
-        note: str = "",
-        told: str = "",
-    ) -> None:
-        """Save a decision on each of ``chosen``, say so once, and go on."""
-        if self.desk is None or not chosen:
-            return
-        saved: list[Decision] = []
-        try:
-            for comparison in chosen:
-                saved.append(self.desk.record(action, comparison, value, note))  # noqa: PERF401 (what is saved counts)
-        except FactcheckError as error:
-            self.say(str(error), "error")
-        if saved:
-            where = short(chosen[0].label, 60) if len(saved) == 1 else f"{len(saved)} comparisons"
-            self.say(f"{done(action, told)} — {where} (z undoes)")
-            self.queue.marks.clear()
-            self.decided(saved)
 
     def action_accept(self, number: int) -> None:
         """Accept a reading."""
@@ -123,9 +86,9 @@ class Deciding(App[int]):
 
     def action_both(self) -> None:
         """Both stand, each with its name."""
-        if self.desk is not None:
-            for comparison in self.queue.marked():
-                self.record("both", [comparison], {"wording": suggest(comparison, self.desk.index)})
+        desk = self.desk
+        if desk is not None:
+            self.record("both", self.queue.marked(), lambda comparison: {"wording": suggest(comparison, desk.index)})
 
     @work
     async def action_update(self) -> None:
@@ -245,26 +208,6 @@ class Deciding(App[int]):
     def action_reopen(self) -> None:
         """Not settled after all."""
         self.record("reopen", self.queue.marked())
-
-    def action_undo(self, again: bool = False) -> None:
-        """Take back one's last decision, or make it again."""
-        if self.desk is None:
-            return
-        try:
-            saved = self.desk.undo(again)
-        except FactcheckError as error:
-            self.say(str(error), "error")
-            return
-        if saved is None:
-            self.say("There is nothing of yours to " + ("do again" if again else "undo"), "warning")
-            return
-        what = self.desk.turned(saved)
-        self.say(f"{done(saved.action)}: {what.action} — {short(what.label, 60)}")
-        self.decided([saved])
-
-    def action_redo(self) -> None:
-        """Make the decision again that was undone last."""
-        self.action_undo(True)
 
     def _mentions(self, comparison: Comparison) -> list[Fact]:
         """Its figures, repeats left out."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,11 +15,11 @@ from textual.screen import Screen
 
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.review.actions import GOES_ON
-from factcheck.review.desk import ASK_ALL, Desk, Job
+from factcheck.review.desk import Desk, Job
 from factcheck.review.finding import DARK, LIGHT, Finding
 from factcheck.review.keys import bindings
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
-from factcheck.review.reader import read, warm
+from factcheck.review.reader import read, tidy, warm
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Hints, Status, Tabs
 from factcheck.review.widgets.evidence import Evidence
@@ -28,6 +28,7 @@ from factcheck.review.widgets.reading import Reading
 from factcheck.review.widgets.timeline import Timeline
 from factcheck.review.widgets.why import Why
 from factcheck.review.words import done, plural, short, told
+from factcheck.text import visible
 
 if TYPE_CHECKING:
     from factcheck.decisions import Case
@@ -63,6 +64,11 @@ class Review(Finding):
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.job = job
         self.fault: Exception | None = None
+        self.latest: Dossier | None = None  # as far as it has come
+        self.complete = False
+        self.asking = False  # for another place of the case file
+        self.pressed, self.tidy = 0.0, False  # when a key was pressed last, and whether it was tidied up since
+        self.lost = False  # whether the case file could not be read any more
         self.theme = LIGHT if theme == "light" else DARK
 
     def get_default_screen(self) -> Screen[None]:
@@ -93,6 +99,8 @@ class Review(Finding):
     def progress(self, stage: str, n: int, total: int) -> None:
         """How far the reading is."""
         self.screen_stack[0].query_one(Reading).tell(stage, n, total)
+        if self.desk is not None:
+            self.queue.border_subtitle = f"{stage}: {n:,} of {total:,}"
 
     def fail(self, error: Exception) -> None:
         """End; the command tells why. What a screen throws that the editor has left already is no fault."""
@@ -100,42 +108,76 @@ class Review(Finding):
             self.fault = error
             self.exit(return_code=ExitCode.USAGE)
 
+    def partly(self, found: Dossier) -> None:
+        """Show what was found so far: the queue fills while the reading goes on."""
+        self.latest = found
+        if self.desk is not None:
+            self._show_more(found)
+        elif not self.asking and found.comparisons:
+            self.open(self.job.case_file())
+
     def begin(self, found: Dossier, troubles: Sequence[str] = ()) -> None:
-        """Show what was found, and open the case."""
+        """Show everything that was found, and open the case unless it is open."""
         for trouble in troubles[:TOLD]:
             self.say(trouble, "warning")
-        self.open(found, self.job.case_file())
+        if len(troubles) > TOLD:
+            self.say(f"and {plural(len(troubles) - TOLD, 'more trouble')}: factcheck compare names them all", "warning")
+        self.latest, self.complete = found, True
+        if self.desk is not None:
+            self._show_more(found)
+            self._completed(self.desk)
+        elif not self.asking:
+            self.open(self.job.case_file())
 
-    def open(self, found: Dossier, place: Path) -> None:
+    def open(self, place: Path) -> None:
         """Open the case and show the queue; where the case cannot be opened, ask for another place."""
         from factcheck.decisions import Case
 
         try:
-            self.start(found, Case.open(place))
+            self.start(Case.open(place))
         except FactcheckError as error:
             elsewhere = Path.home() / f"{place.resolve().parent.name or 'story'}.case"
+            self.asking = True
 
             def then(words: str | None) -> None:
+                self.asking = False
                 if words is None:
                     self.say("Only looking: nothing you decide is saved", "warning")
-                    self.start(found, None)
+                    self.start(None)
                 else:
-                    self.open(found, Path(words).expanduser())
+                    self.open(Path(words).expanduser())
 
-            hint = f"{error}\nesc goes on without: nothing you decide is saved then"
+            hint = f"{visible(str(error))}\nesc goes on without: nothing you decide is saved then"
             self.push_screen(AskText("The case cannot be kept there. Where else?", hint, str(elsewhere)), then)
 
-    def start(self, found: Dossier, case: Case | None) -> None:
+    def start(self, case: Case | None) -> None:
         """Show what was found, and look from time to time for what others decide."""
-        self.desk = Desk(self.job, found, case)
+        if self.latest is None:
+            return
+        self.desk = Desk(self.job, self.latest, case)
         self.query_one(Reading).display = False
         self.queue.show(self.desk)
         self.tell()
         self.queue.forget()
-        warm(self.desk.index)
-        if len(found.comparisons) > ASK_ALL:
-            gc.freeze()  # what was read lives as long as the screen: looking through it again costs a key 0.1 s
         self.set_interval(LOOK, self.look)
+        if self.complete:
+            self._completed(self.desk)
+
+    def _show_more(self, found: Dossier) -> None:
+        """Lay what came meanwhile into the queue; the cursor stays where it is."""
+        if self.desk is not None:
+            current = self.queue.current
+            self.desk.extend(found)
+            self.queue.show(self.desk, current.id if current else None)
+            self.tell()
+
+    def _completed(self, desk: Desk) -> None:
+        """Nothing more comes: say what has moved, and make the search ready."""
+        self.queue.border_subtitle = ""
+        moved = sum(state.moved for state in desk.states.values())
+        if moved:
+            self.say(f"{plural(moved, 'figure')} moved since you settled it: open again", "warning")
+        warm(desk.index)
 
     def tell(self) -> None:
         """The line on top: how far the work is, and where it is kept."""
@@ -155,9 +197,11 @@ class Review(Finding):
         desk, queue = self.desk, self.queue
         if desk is None:
             return
+        marked = bool(queue.marks)
+        queue.marks.clear()
         last = desk.turned(saved[-1])
         reshaped = desk.comparison(last.comparison) is None or last.action in ("split", "merge", "correct")
-        if reshaped or desk.filter.states or len(saved) > 1 or last is not saved[-1]:
+        if reshaped or marked or desk.filter.states or len(saved) > 1 or last is not saved[-1]:
             queue.show(desk, last.comparison)
         else:
             comparison = desk.comparison(last.comparison)
@@ -168,11 +212,28 @@ class Review(Finding):
             queue.next_open()
         queue.forget()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Remember when a key was pressed last."""
+        if isinstance(event, events.Key):
+            self.pressed, self.tidy = monotonic(), False
+        await super().on_event(event)
+
     def look(self) -> None:
-        """What did others decide?"""
+        """What did others decide? And is it time to tidy up?"""
+        if not self.tidy and monotonic() - self.pressed > LOOK:
+            self.tidy = True
+            tidy()
         desk = self.desk
-        fresh = desk.news() if desk else []
-        if desk is None or not fresh:
+        if desk is None or self.saving:
+            return
+        try:
+            fresh = desk.news()
+        except FactcheckError as error:  # the file was deleted, or its disk is gone: told once, not every time
+            if not self.lost:
+                self.lost = True
+                self.say(str(error), "error")
+            return
+        if not fresh:
             return
         for row in fresh[-TOLD:]:
             what = desk.turned(row)

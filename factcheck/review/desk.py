@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 RESHAPE = frozenset({"split", "merge", "correct"})
 #: Endings of a case file among the paths.
 CASES = (".case", ".factcheck")
-#: Comparisons up to which the case is asked about all of them after a decision (some 40 ms); beyond, about the one.
-ASK_ALL = 1000
+
+#: What an action needs of each comparison that it is done to.
+ValueOf = Callable[["Comparison"], Mapping[str, "JsonValue"]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,32 +65,23 @@ class Desk:
         self.job, self.case = job, case
         self.read = read  # as the articles have it, before any decision
         self.seen = len(case.log()) if case else 0  # of the log: what this screen has shown
-        self.states: dict[str, State] = {}
-        self.partly = False  # whether only some comparisons were asked about since the last decision
+        self.own: set[int] = set()  # rows that this screen wrote
         self.filter = Filter()
         self.reshape()
 
     def reshape(self) -> None:
-        """Lay the case's splits, merges and corrections over what was read."""
+        """Lay the case's splits, merges and corrections over what was read; say anew where everything stands."""
         from factcheck import pipeline
+        from factcheck.decisions import Standings
 
         self.dossier = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
         self.index = Index(self.dossier)
-        self.refresh()
+        self.standings = Standings(self.dossier, self.case.effective() if self.case else ())
 
-    def refresh(self, *ids: str) -> None:
-        """Ask the case where comparisons stand: those given, or all."""
-        if self.case is None:
-            return
-        if ids:
-            few = tuple(self.index.comparisons[i] for i in ids if i in self.index.comparisons)
-            facts = tuple(self.index.facts[i] for c in few for r in c.readings for i in r.facts)
-            part = self.dossier.model_copy(update={"comparisons": few, "facts": facts})
-            self.states.update(self.case.states(part))
-            self.partly = True
-        else:
-            self.states = dict(self.case.states(self.dossier))
-            self.partly = False
+    @property
+    def states(self) -> Mapping[str, State]:
+        """Where each comparison stands, by its id."""
+        return self.standings.states
 
     def state(self, comparison: str) -> str:
         """Where a comparison stands: open, settled, dismissed or deferred."""
@@ -108,67 +100,91 @@ class Desk:
         """The comparison with this id, if it is still there."""
         return self.index.comparisons.get(given)
 
-    def record(
-        self, action: Action, comparison: Comparison, value: Mapping[str, JsonValue], note: str = ""
-    ) -> Decision:
-        """Save one decision; raise FactcheckError when there is no case file or it cannot be written."""
+    def record(self, action: Action, chosen: Sequence[Comparison], value: ValueOf, note: str = "") -> list[Decision]:
+        """Save a decision on each of ``chosen``, all or none.
+
+        Raises FactcheckError when there is no case file, it cannot be written, or another editor has just decided on
+        one of them.
+        """
         from factcheck.decisions import decide_on
 
-        case = self._case()
-        made = decide_on(
-            self.dossier, comparison, action, who=self.job.who, at=self.job.clock(), value=value, note=note
-        )
-        saved = case.record(made)
+        case, who, at = self._case(), self.job.who, self.job.clock()
+        made = [
+            decide_on(self._around(c, action), c, action, who=who, at=at, value=value(c), note=note) for c in chosen
+        ]
+        saved = case.record_all(made, self.seen)
         try:
             self._after(saved)
         except FactcheckError:  # a split or correction that cannot be: it must not stay in force
-            case.undo(self.job.who, self.job.clock())
-            self.reshape()
+            self._after([row for row in [case.undo(who, self.job.clock())] if row])
             raise
         return saved
 
-    def undo(self, again: bool = False) -> Decision | None:
-        """Take one's last decision back, or make the last one taken back again; None when there is none."""
-        case = self._case()
-        saved = (case.redo if again else case.undo)(self.job.who, self.job.clock())
-        if saved is not None:
-            self._after(saved)
+    def undo(self, again: bool = False) -> list[Decision]:
+        """Take one's last decision back, or make the last one taken back again; the rows that say so."""
+        case, who = self._case(), self.job.who
+        many = len(self.to_undo(again))
+        last = (case.redo if again else case.undo)(who, self.job.clock())
+        if last is None:
+            return []
+        saved = [d for d in case.changes_since(last.seq - many) if d.seq <= last.seq]
+        self._after(saved)
         return saved
+
+    def to_undo(self, again: bool = False) -> list[Decision]:
+        """What one undo, or redo, would be about."""
+        case = self._case()
+        return (case.can_redo if again else case.can_undo)(self.job.who)
 
     def turned(self, row: Decision) -> Decision:
         """The decision that an undo or redo is about; any other decision itself."""
         seq = row.value.get("seq") if row.action in ("undo", "redo") else None
-        return next((d for d in self._case().log() if d.seq == seq), row) if seq else row
+        return (self._case().row(seq) if isinstance(seq, int) else None) or row
+
+    def extend(self, more: Dossier) -> None:
+        """Go on with what was read meanwhile."""
+        self.read = more
+        self.reshape()
 
     def news(self) -> list[Decision]:
         """What was decided elsewhere since this screen last looked; the states are asked for anew."""
         if self.case is None:
             return []
-        if self.partly:
-            self.refresh()
         fresh = list(self.case.changes_since(self.seen))
         if fresh:
-            self.seen = max(d.seq for d in fresh)
+            self.seen = fresh[-1].seq
             self._take_in(fresh)
-        return fresh
+        return [d for d in fresh if d.seq not in self.own]
+
+    def _around(self, comparison: Comparison, action: Action) -> Dossier:
+        """The dossier that a decision is made on; its facts are all that most decisions look at."""
+        if action in RESHAPE:
+            return self.dossier
+        ids = [i for r in comparison.readings for i in r.facts]
+        return self.dossier.model_copy(
+            update={"facts": tuple(self.index.facts[i] for i in ids if i in self.index.facts)}
+        )
 
     def _case(self) -> Case:
         if self.case is None:
             raise FactcheckError("nothing can be saved: there is no case file", "", "Start again with --case FILE")
         return self.case
 
-    def _after(self, saved: Decision) -> None:
-        if saved.seq == self.seen + 1:
-            self.seen = saved.seq  # else another editor was here first, and the next look tells
-        self._take_in([saved])
+    def _after(self, saved: Sequence[Decision]) -> None:
+        self.own.update(d.seq for d in saved)
+        if saved and saved[0].seq == self.seen + 1:
+            self.seen = saved[-1].seq  # else another editor was here first, and the next look tells
+        self._take_in(saved)
 
     def _take_in(self, fresh: Sequence[Decision]) -> None:
         if any(self.turned(d).action in RESHAPE for d in fresh):
             self.reshape()
-        elif len(self.index.comparisons) <= ASK_ALL:
-            self.refresh()
-        else:
-            self.refresh(*dict.fromkeys(d.comparison for d in fresh))
+            return
+        undone = {}
+        for row in fresh:
+            undone[self.turned(row).seq] = row.action == "undo"
+        rows = [self.turned(row) for row in fresh]
+        self.standings.change(put=[d for d in rows if not undone[d.seq]], take=[d for d in rows if undone[d.seq]])
 
     def latest(self, comparison: Comparison) -> str | None:
         """The label of the reading that was told last; None where the times do not say."""

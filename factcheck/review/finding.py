@@ -90,6 +90,10 @@ class Finding(Deciding):
         """Mark the comparison, or not any more."""
         self.queue.mark()
 
+    def action_mark_all(self) -> None:
+        """Mark everything that the queue shows, or nothing any more."""
+        self.queue.mark_all()
+
     def action_article(self, fact: str = "") -> None:
         """The whole article at the current figure."""
         from factcheck.review.widgets.article import ArticleView

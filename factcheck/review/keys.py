@@ -33,6 +33,7 @@ KEYS: tuple[Key, ...] = (
     Key("t", "call", "call", "Needs a call: a to-do with a name", DECIDE, 6),
     Key("r", "reopen", "reopen", "Open again", DECIDE, 7),
     Key("space", "mark", "mark", "Mark; what you do next is done to all that are marked", DECIDE, 5),
+    Key("A", "mark_all", "", "Mark everything that is shown, or nothing any more", DECIDE, 9),
     Key("z", "undo", "undo", "Undo", DECIDE, 2),
     Key("y", "redo", "redo", "Do again", DECIDE, 7),
     Key("enter", "article", "article", "Open the article at this figure", MOVE, 3, "⏎"),

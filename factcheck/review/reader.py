@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable, Sequence
 from threading import Thread
 from time import monotonic
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 #: Seconds between two steps of the bar that are shown: each costs the reading a wait for the screen.
 PAUSE = 0.05
+#: Comparisons from which what was read is set apart from what Python looks through for garbage.
+FROZEN = 1000
+#: Of Python's middling collections, how many go before a great one; the screen has those made while nobody types.
+RARELY = 1000
+#: Seconds between two fillings of the queue, and how many times as long as a filling takes the next one is waited for.
+FILL, SHARE = 0.3, 8
 
 
 class Screen(Protocol):
@@ -25,6 +32,9 @@ class Screen(Protocol):
 
     def progress(self, stage: str, n: int, total: int) -> None:
         """Show how far a stage is."""
+
+    def partly(self, found: Dossier) -> None:
+        """Show what was found so far."""
 
     def begin(self, found: Dossier, troubles: Sequence[str]) -> None:
         """Show what was found."""
@@ -39,12 +49,26 @@ def read(job: Job, screen: Screen) -> None:
 
 
 def warm(index: Index) -> None:
-    """Gather what a search looks through before anybody searches: with 10,000 comparisons it takes 0.2 s."""
-    Thread(target=index.postings, name="search", daemon=True).start()
+    """Gather what a search, a filter or an order looks at before anybody asks: 0.3 s for 10,000 comparisons."""
+    Thread(target=_warm, args=(index,), name="search", daemon=True).start()
+
+
+def _warm(index: Index) -> None:
+    index.warm()
+    if len(index.comparisons) > FROZEN:
+        # What was read lives as long as the screen: looking through it for garbage again and again costs a key 0.1 s.
+        gc.freeze()
+        gc.set_threshold(*gc.get_threshold()[:2], RARELY)
+
+
+def tidy() -> None:
+    """Look for garbage now, when nobody is waiting for a key."""
+    if gc.get_freeze_count():
+        gc.collect()
 
 
 def _read(job: Job, screen: Screen) -> None:
-    shown = 0.0
+    shown = due = 0.0
 
     def progress(stage: str, n: int, total: int) -> None:
         nonlocal shown
@@ -52,12 +76,19 @@ def _read(job: Job, screen: Screen) -> None:
             shown = monotonic()
             screen.call_from_thread(screen.progress, stage, n, total)
 
+    def so_far(made: Callable[[], Dossier]) -> None:
+        nonlocal due
+        start = monotonic()
+        if start >= due:
+            screen.call_from_thread(screen.partly, made())
+            due = monotonic() + max(FILL, SHARE * (monotonic() - start))
+
     with contextlib.suppress(RuntimeError):  # the screen was left meanwhile: nobody waits for this any more
         try:
             from factcheck import pipeline
 
             found, troubles = pipeline.compare(
-                job.articles, published=job.published, rules=job.rules, progress=progress
+                job.articles, published=job.published, rules=job.rules, progress=progress, so_far=so_far
             )
         except RuntimeError:
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import similar
 from factcheck.review.words import outlet
@@ -40,6 +40,15 @@ class Filter:
         return bool(self.verdicts or self.severities or self.states or self.measures or self.sources or self.words)
 
 
+class About(NamedTuple):
+    """What one comparison is sorted and filtered by."""
+
+    sources: tuple[str, ...]
+    measure: str
+    independent: int
+    label: str
+
+
 class Index:
     """What can be searched and filtered of each comparison, gathered once."""
 
@@ -48,22 +57,35 @@ class Index:
         self.articles: dict[str, Article] = {article.id: article for article in dossier.articles}
         self.comparisons: dict[str, Comparison] = {c.id: c for c in dossier.comparisons}
         self.rank = {c.id: n for n, c in enumerate(dossier.comparisons)}
+        self._about: dict[str, About] = {}
         self._texts: dict[str, str] = {}
         self._postings: dict[str, set[str]] | None = None
 
-    def sources(self, comparison: Comparison) -> list[str]:
+    def about(self, comparison: Comparison) -> About:
+        """What a comparison can be sorted and filtered by."""
+        found = self._about.get(comparison.id)
+        if found is None:
+            ids = [i for r in comparison.readings for i in r.facts if i in self.facts]
+            articles = dict.fromkeys(self.facts[i].article for i in ids)
+            found = self._about[comparison.id] = About(
+                tuple(dict.fromkeys(outlet(self.articles[a]) for a in articles)),
+                next((r.measure for r in comparison.readings if r.measure), ""),
+                len({self.articles[a].copy_of or a for a in articles}),
+                fold(comparison.label),
+            )
+        return found
+
+    def sources(self, comparison: Comparison) -> tuple[str, ...]:
         """The outlets that state a figure of it, each once."""
-        found = {self.facts[i].article: None for r in comparison.readings for i in r.facts if i in self.facts}
-        return list(dict.fromkeys(outlet(self.articles[a]) for a in found))
+        return self.about(comparison).sources
 
     def measure(self, comparison: Comparison) -> str:
         """The kind of thing that it counts; empty when no rule knows it."""
-        return next((r.measure for r in comparison.readings if r.measure), "")
+        return self.about(comparison).measure
 
     def independent(self, comparison: Comparison) -> int:
         """Articles that state a figure of it, copies counted once."""
-        ids = {self.facts[i].article for r in comparison.readings for i in r.facts if i in self.facts}
-        return len({self.articles[a].copy_of or a for a in ids})
+        return self.about(comparison).independent
 
     def text(self, comparison: Comparison) -> str:
         """Everything of it that a search looks through, folded."""
@@ -75,6 +97,12 @@ class Index:
             unique = dict.fromkeys([*parts, self.measure(comparison), *said])
             found = self._texts[comparison.id] = fold(" ".join(part[:200] for part in unique))
         return found
+
+    def warm(self) -> None:
+        """Gather everything."""
+        for comparison in self.comparisons.values():
+            self.about(comparison)
+        self.postings()
 
     def postings(self) -> dict[str, set[str]]:
         """Each word that can be searched for, and the ids of the comparisons that hold it."""
@@ -116,27 +144,30 @@ def _alike(word: str, other: str) -> bool:
 
 def choose(index: Index, wanted: Filter, states: Mapping[str, str]) -> list[Comparison]:
     """The comparisons that ``wanted`` lets through, in its order; ``states`` by comparison id, open unless given."""
-    kept = [c for c in index.comparisons.values() if _passes(index, c, wanted, states.get(c.id, "open"))]
+    kept = _passing(index, wanted, states)
     if wanted.order == "open first":
         kept.sort(key=lambda c: _STATES.index(states.get(c.id, "open")))
     elif wanted.order == "most sources first":
-        kept.sort(key=lambda c: -index.independent(c))
+        kept.sort(key=lambda c: -index.about(c).independent)
     elif wanted.order == "by label":
-        kept.sort(key=lambda c: fold(c.label))
+        kept.sort(key=lambda c: index.about(c).label)
     elif wanted.order == "by measure":
-        kept.sort(key=lambda c: (index.measure(c) == "", index.measure(c)))
+        kept.sort(key=lambda c: (index.about(c).measure == "", index.about(c).measure))
     return index.search(wanted.words, kept) if wanted.words.strip() else kept
 
 
-def _passes(index: Index, c: Comparison, wanted: Filter, state: str) -> bool:
+def _passing(index: Index, wanted: Filter, states: Mapping[str, str]) -> list[Comparison]:
+    rows = list(index.comparisons.values())
     if wanted.verdicts:
-        if c.verdict not in wanted.verdicts:
-            return False
-    elif not wanted.everything and c.verdict not in DISCREPANCIES and state == "open":
-        return False
-    return (
-        (not wanted.severities or c.severity in wanted.severities)
-        and (not wanted.states or state in wanted.states)
-        and (not wanted.measures or index.measure(c) in wanted.measures)
-        and (not wanted.sources or not wanted.sources.isdisjoint(index.sources(c)))
-    )
+        rows = [c for c in rows if c.verdict in wanted.verdicts]
+    elif not wanted.everything:  # what was settled stays in sight whatever became of it
+        rows = [c for c in rows if c.verdict in DISCREPANCIES or states.get(c.id, "open") != "open"]
+    if wanted.severities:
+        rows = [c for c in rows if c.severity in wanted.severities]
+    if wanted.states:
+        rows = [c for c in rows if states.get(c.id, "open") in wanted.states]
+    if wanted.measures:
+        rows = [c for c in rows if index.about(c).measure in wanted.measures]
+    if wanted.sources:
+        rows = [c for c in rows if not wanted.sources.isdisjoint(index.about(c).sources)]
+    return rows

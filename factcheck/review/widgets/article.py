@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -84,33 +83,39 @@ class ArticleView(ModalScreen[None]):
                 paragraph.scroll_visible(animate=False, top=paragraph.size.height > self.size.height // 2)
 
     def _paragraphs(self) -> list[Paragraph]:
+        """A widget for each paragraph with a figure, and one for all between two of them: fewer are drawn sooner."""
         blocks = self.article.blocks
         start = self.marks[self.at][0] if self.marks else 0
         home = next((n for n, b in enumerate(blocks) if b.end > start), 0)
         first, last = max(home - AROUND, 0), min(home + AROUND, len(blocks))
         found: list[Paragraph] = []
-        aside: list[Block] = []
+        between: list[Content] = []
         zone = "body"
-        for block in blocks[first:last]:
-            if block.aside and not any(block.start <= m[0] < block.end for m in self.marks):
-                aside.append(block)
+        furniture = 0
+        for block in [*blocks[first:last], None]:
+            marked = block is not None and any(block.start <= m[0] < block.end for m in self.marks)
+            if block is not None and block.aside and not marked:
+                furniture += 1
                 continue
-            found += self._aside(aside)
-            aside = []
-            found.append(Paragraph(self._words(block, block.zone != zone), (block.start, block.end)))
+            if furniture:
+                words = f"{CUT} {plural(furniture, 'piece')} of page furniture set aside"
+                between.append(Content.styled(words, "dim italic"))
+                furniture = 0
+            if between and (marked or block is None):
+                found.append(Paragraph(Content("\n\n").join(between), (0, 0)))
+                between = []
+            if block is None:
+                break
+            words_of = self._words(block, block.zone != zone)
             zone = block.zone
-        found += self._aside(aside)
+            if marked:
+                found.append(Paragraph(words_of, (block.start, block.end)))
+            else:
+                between.append(words_of)
         if last < len(blocks):
             left = plural(len(blocks) - last, "more paragraph")
             found.append(Paragraph(Content.styled(f"{CUT} {left}", "dim"), (0, 0)))
         return found
-
-    @staticmethod
-    def _aside(blocks: Sequence[Block]) -> list[Paragraph]:
-        if not blocks:
-            return []
-        words = f"{CUT} {plural(len(blocks), 'piece')} of page furniture set aside"
-        return [Paragraph(Content.styled(words, "dim italic"), (0, 0))]
 
     def _words(self, block: Block, named: bool) -> Content:
         inside = [m for m in self.marks if block.start <= m[0] and m[1] <= block.end]

@@ -110,9 +110,10 @@ class Queue(Vertical):
         """Fill the table from the desk; the cursor stays on ``keep``, else near where it was."""
         at = self.start + max(self.table.cursor_row, 0)
         self.desk, self.rows = desk, desk.shown()
-        self.marks &= set(desk.index.comparisons)
-        places = {c.id: n for n, c in enumerate(self.rows)}
-        self.put(places.get(keep or "", min(at, max(len(self.rows) - 1, 0))))
+        if self.marks:
+            self.marks &= set(desk.index.comparisons)
+        near = min(at, max(len(self.rows) - 1, 0))
+        self.put(next((n for n, c in enumerate(self.rows) if c.id == keep), near) if keep else near)
         self._say()
 
     @property
@@ -172,6 +173,13 @@ class Queue(Vertical):
             self.marks ^= {current.id}
             self.update(current)
             self.table.action_cursor_down()
+
+    def mark_all(self) -> None:
+        """Mark everything that is shown; nothing any more where all of it was marked."""
+        shown = {c.id for c in self.rows}
+        self.marks = set() if shown <= self.marks else shown
+        self.put(self.start + max(self.table.cursor_row, 0))
+        self._say()
 
     def marked(self) -> list[Comparison]:
         """What is marked, in the order of the queue; else what is under the cursor."""
