@@ -48,6 +48,8 @@ class LanguageRules(RulesModel):
     distinct: int = Field(ge=1)
     share: float = Field(ge=0, le=1)
     times: float = Field(gt=0)
+    particles: str
+    particles_behind: str
     unknown_words: int = Field(ge=1)
     unknown_share: float = Field(ge=0, le=1)
     languages: dict[str, Language]
@@ -68,6 +70,8 @@ class Languages:
     def __init__(self, rules: LanguageRules) -> None:
         self.rules = rules
         self.english = frozenset(rules.languages["en"].words.split())
+        self.particles = frozenset(rules.particles.split())
+        self.inner = frozenset(rules.particles_behind.split())
         self.of: dict[str, tuple[str, ...]] = {}  # word -> codes of the other languages that have it
         for code, language in rules.languages.items():
             if code != "en":
@@ -82,13 +86,25 @@ class Languages:
                 return listed[code].name
         return "an unknown language" if code == UNKNOWN else code
 
+    def known(self, code: str) -> bool:
+        """Whether a code is one of the list."""
+        return self.name(code) != code
+
+    def code(self, name: str) -> str | None:
+        """The code of a language by its English name, in any case."""
+        for listed in (self.rules.languages, *(script.languages for script in self.rules.scripts)):
+            for code, language in listed.items():
+                if language.name.lower() == name.lower():
+                    return code
+        return None
+
     def tell(self, lines: Iterable[str]) -> Told | None:
         """The language that the lines of a text are written in; None when they do not tell, as lists and tables.
 
         >>> book = load()
         >>> told = book.tell(["La police a dit que les deux hommes sont morts dans un incendie."])
         >>> told.code, told.why
-        ('fr', 'its words: deux, dans, les, morts, que ...')
+        ('fr', 'its words: dans, deux, la, les, morts ...')
         >>> book.tell(["La Paz 12, Las Vegas 7, El Paso 3"]) is None
         True
         """
@@ -103,9 +119,7 @@ class Languages:
             return found
         words: list[str] = []
         for line in sample:
-            found_here = _WORD.findall(line)
-            if found_here:  # the first word of a line has its capital from standing there
-                words += (found_here[0].lower(), *found_here[1:])
+            words += self._words(line)
         small = [word for word in words if word[0].islower()]
         if not small:
             return None
@@ -115,6 +129,26 @@ class Languages:
             return told
         found = self._foreign(small, len(words), len(english)) or self._unknown(sample)
         return found or (told if len(set(english)) >= self.rules.distinct else None)
+
+    def _words(self, line: str) -> list[str]:
+        """The words of a line but for the small ones inside names ("Villa de la Cruz", "van den Berg")."""
+        words = _WORD.findall(line)
+        if not words:
+            return words
+        words[0] = words[0].lower()  # its capital is from standing there
+        if self.particles.isdisjoint(words):
+            return words
+        kept: list[str] = []
+        run: list[str] = []
+        for word in words:
+            if word in self.particles or (run and word in self.inner):
+                run.append(word)
+                continue
+            if run and word[0].islower():
+                kept += run
+            run = []
+            kept.append(word)
+        return kept + run
 
     def _foreign(self, small: list[str], total: int, english: int) -> Told | None:
         """The other language whose words stand there in number, and far more often than those of English."""
@@ -187,6 +221,7 @@ def load(overlay: Path | None = None) -> Languages:
     return _languages(id(read_rules("languages", LanguageRules, overlay)), overlay)
 
 
+@lru_cache(maxsize=1)
 def supported() -> tuple[str, ...]:
     """The codes of the languages that can be read: English, and each with a folder of rules."""
     folders = (path.name for path in rules_folder().iterdir() if path.is_dir() and len(path.name) == 2)

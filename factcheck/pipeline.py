@@ -43,6 +43,7 @@ def compare(
     inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NOTHING,
+    languages: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     progress: Progress | None = None,
     so_far: SoFar | None = None,
@@ -52,7 +53,7 @@ def compare(
     An input is the path of a file or folder, "-" or a Text. Raises RulesError when a rules file is broken: nothing is
     compared with half a rule book.
     """
-    articles, hashes, troubles = read(inputs, published=published, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(inputs, published=published, languages=languages, rules=rules, stdin=_stdin)
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
     made = partial(dossier, articles, notes, hashes=hashes, rules=rules)
@@ -65,6 +66,7 @@ def check(
     sources: Sequence[Input] = (),
     *,
     published: Mapping[str, str] = _NOTHING,
+    languages: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     baseline: Path | None = None,
     checklists: Sequence[str] = (),
@@ -79,7 +81,9 @@ def check(
     """
     known = checklist.read_baseline(baseline) if baseline else {}
     asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
-    found, troubles = compare([draft, *sources], published=published, rules=rules, progress=progress, so_far=so_far)
+    found, troubles = compare(
+        [draft, *sources], published=published, languages=languages, rules=rules, progress=progress, so_far=so_far
+    )
     name = draft.name if isinstance(draft, Text) else draft
     mine = next((a for a in found.articles if a.path == name), None)
     if mine is None:
@@ -101,11 +105,12 @@ def read_facts(
     inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NOTHING,
+    languages: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
-    articles, hashes, troubles = read(inputs, published=published, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(inputs, published=published, languages=languages, rules=rules, stdin=_stdin)
     notes = take_notes(articles, rules, progress)
     return dossier(articles, notes, [], hashes, rules), troubles
 

@@ -20,6 +20,7 @@ class Settings:
 
     rules: Path | None = None
     published: dict[str, str] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)
     verdicts: tuple[str, ...] = DISCREPANCIES
     min_severity: str = "low"
 

@@ -14,6 +14,7 @@ from factcheck.commands.options import (
     ANY,
     CASE,
     FORMAT,
+    LANGUAGE,
     NO_COLOR,
     OUTPUT,
     PUBLISHED,
@@ -74,6 +75,7 @@ def gate_options(command: Callable[..., int]) -> Callable[..., int]:
 @gate_options
 @OUTPUT
 @PUBLISHED
+@LANGUAGE
 @RULES
 @CASE
 @NO_COLOR
@@ -100,6 +102,7 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
             draft,
             paths,
             published=settings.published,
+            languages=settings.languages,
             rules=settings.rules,
             baseline=Path(options["baseline"]) if options["baseline"] else None,
             checklists=options["checklists"],

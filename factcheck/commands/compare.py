@@ -12,6 +12,7 @@ from factcheck.commands.options import (
     ALL,
     CASE,
     FORMAT,
+    LANGUAGE,
     MIN_SEVERITY,
     NO_COLOR,
     OUTPUT,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @FORMAT
 @OUTPUT
 @PUBLISHED
+@LANGUAGE
 @RULES
 @VERDICT
 @MIN_SEVERITY
@@ -88,7 +90,9 @@ def compared(
 
     case = case_of(options["case"])
     with progress_on(options["quiet"]) as progress:
-        dossier, errors = pipeline.compare(paths, published=settings.published, rules=settings.rules, progress=progress)
+        dossier, errors = pipeline.compare(
+            paths, published=settings.published, languages=settings.languages, rules=settings.rules, progress=progress
+        )
     if case is not None:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)

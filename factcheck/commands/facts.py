@@ -9,6 +9,7 @@ import click
 
 from factcheck.commands.options import (
     ANY,
+    LANGUAGE,
     NO_COLOR,
     OUTPUT,
     PATHS,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 )
 @OUTPUT
 @PUBLISHED
+@LANGUAGE
 @RULES
 @NO_COLOR
 def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
@@ -52,6 +54,7 @@ def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
 @click.argument("path", type=ANY)
 @OUTPUT
 @PUBLISHED
+@LANGUAGE
 @RULES
 @NO_COLOR
 def explain(path: str, **options: Any) -> int:
@@ -70,7 +73,7 @@ def _read(
     keep_inputs(options["output"], paths)
     with progress_on(False) as progress:
         dossier, errors = pipeline.read_facts(
-            paths, published=settings.published, rules=settings.rules, progress=progress
+            paths, published=settings.published, languages=settings.languages, rules=settings.rules, progress=progress
         )
     complain(errors)
     if dossier.articles:

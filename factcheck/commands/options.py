@@ -28,6 +28,13 @@ PUBLISHED = click.option(
     multiple=True,
     help="Publication date of an article: its path or file name, and an ISO date or datetime. Repeatable.",
 )
+LANGUAGE = click.option(
+    "--language",
+    "languages",
+    metavar="[NAME=]CODE",
+    multiple=True,
+    help="Language of an article, or of all: en or de. Told by the text unless given. Repeatable.",
+)
 RULES = click.option(
     "--rules",
     metavar="DIR",
@@ -100,6 +107,7 @@ def settings_of(options: Mapping[str, Any], inputs: Sequence[str] = ()) -> Setti
         here = names(inputs)
         days = {name: day for name, day in days.items() if name in here}
     given: dict[str, Any] = {"published": {**days, **_published(_typed(context, options))}}
+    given["languages"] = _languages(options.get("languages") or ())
     if options["rules"] is not None:
         given["rules"] = Path(options["rules"])
     if options.get("verdicts"):
@@ -130,6 +138,16 @@ def _published(given: Sequence[str]) -> dict[str, str]:
         if days.setdefault(name, day) != day:
             raise click.UsageError(f"--published gives {name!r} two dates, {days[name]} and {day}")
     return days
+
+
+def _languages(given: Sequence[str]) -> dict[str, str]:
+    """The languages by the names of articles; "*" for all of them."""
+    found: dict[str, str] = {}
+    for words in given:
+        name, _, code = words.rpartition("=")
+        if not code or found.setdefault(name or "*", code) != code:
+            raise click.UsageError(f"--language {words!r} is not [NAME=]CODE, as in grenze.txt=de, or says it twice")
+    return found
 
 
 def format_of(output: str | None, default: str = "text") -> str:

@@ -13,6 +13,7 @@ from factcheck.commands.options import (
     ANY,
     CASE,
     FORMAT,
+    LANGUAGE,
     MIN_SEVERITY,
     NO_COLOR,
     PATHS,
@@ -45,6 +46,7 @@ OUTPUTS = click.option(
 @FORMAT
 @OUTPUTS
 @PUBLISHED
+@LANGUAGE
 @RULES
 @VERDICT
 @MIN_SEVERITY

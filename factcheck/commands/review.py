@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from factcheck.commands.options import ANY, PATHS, PUBLISHED, RULES, settings_of
+from factcheck.commands.options import ANY, LANGUAGE, PATHS, PUBLISHED, RULES, settings_of
 
 
 @click.command()
@@ -16,6 +16,7 @@ from factcheck.commands.options import ANY, PATHS, PUBLISHED, RULES, settings_of
 @click.option("--who", metavar="NAME", help="Who decides, as the log has it; your user name unless given.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), default="dark", help="Dark (default) or light.")
 @PUBLISHED
+@LANGUAGE
 @RULES
 def review(paths: tuple[str, ...], case: str | None, who: str | None, theme: str, **options: Any) -> int:
     """Settle discrepancies on a screen of panes; every decision is saved at once. Press ? there for the keys."""
@@ -33,6 +34,6 @@ def review(paths: tuple[str, ...], case: str | None, who: str | None, theme: str
 
     job = Job(
         paths=paths, who=who or getuser(), clock=utc_now, save=write_file, case=Path(case) if case else None,
-        published=settings.published, rules=settings.rules,
+        published=settings.published, languages=settings.languages, rules=settings.rules,
     )  # fmt: skip
     return Review(job, theme).sit()

@@ -21,6 +21,7 @@ from factcheck.read.held import Input, Text, held, without
 from factcheck.read.html import read_html
 from factcheck.read.inputs import STDIN, changed, expand
 from factcheck.read.inputs import load as load_bytes
+from factcheck.read.language import settle
 from factcheck.read.limits import DEPTH, Budget
 from factcheck.read.mail import read_eml
 from factcheck.read.markdown import read_markdown
@@ -64,6 +65,7 @@ def read(
     inputs: Sequence[Input],
     *,
     published: Mapping[str, str] = _NONE,
+    languages: Mapping[str, str] = _NONE,
     rules: Path | None = None,
     stdin: Callable[[], bytes] | None = None,
     form: str | None = None,
@@ -72,7 +74,8 @@ def read(
     """The articles of ``inputs`` in order of id, the SHA-256 of each one's bytes, and an InputError for each fault.
 
     An input is a path or a text held in memory, which stands for the file of its name. ``published`` gives publication
-    times by path or file name. ``rules`` is a folder of the person's own word lists; a fault in them raises RulesError.
+    times by path or file name, ``languages`` their languages ("*" for all). ``rules`` is a folder of the person's own
+    word lists; a fault in them raises RulesError.
     ``form`` is the format of every file, whatever it looks like. With ``file_dates`` an article that gives no date has
     that of its file's last change.
     """
@@ -100,7 +103,8 @@ def read(
             found[_free(path, found)] = Found(page, kind, name, text is not None)
             hashes[name] = hashlib.sha256(data).hexdigest()
     dates, bad = _dates(published, {path: one.file for path, one in found.items()}, paths)
-    return articles(found, dates, rules), hashes, troubles + missing + bad
+    settled, aside = settle(found, languages, paths, rules)
+    return articles(settled, dates, rules), hashes, [*troubles, *missing, *bad, *aside]
 
 
 def names(paths: Sequence[str]) -> set[str]:

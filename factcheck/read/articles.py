@@ -69,6 +69,7 @@ def _article(path: str, form: str, page: Page, names: tuple[str, str, str]) -> A
         published=page.published,
         text_sha256=digest,
         published_from=page.published_from,
+        language=page.says("language") or "en",
         dateline=page.dateline,
         byline=page.says("byline"),
         updated=page.says("updated"),

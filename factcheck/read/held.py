@@ -40,6 +40,9 @@ class Text(Model):
         description="publication date or datetime, ISO 8601: what 'Monday' in the text is reckoned from",
         examples=["2021-11-08"],
     )
+    language: str | None = Field(
+        default=None, description="ISO 639-1 code; what the text itself tells unless given", examples=["en"]
+    )
     format: Format | None = Field(
         default=None, description="text, markdown or html; by the ending of the name unless given, else text"
     )
@@ -59,6 +62,7 @@ class Text(Model):
             ("published", day),
             ("title", self.title),
             ("source", self.source),
+            ("language", self.language),
         )  # fmt: skip - a table
         return tuple(Told(about=about, value=value, origin=GIVEN[0]) for about, value in values if value)
 

@@ -39,6 +39,7 @@ class Job:
     save: Callable[[bytes, str], None]
     case: Path | None = None
     published: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
     rules: Path | None = None
 
     @property

@@ -88,7 +88,12 @@ def _read(job: Job, screen: Screen) -> None:
             from factcheck import pipeline
 
             found, troubles = pipeline.compare(
-                job.articles, published=job.published, rules=job.rules, progress=progress, so_far=so_far
+                job.articles,
+                published=job.published,
+                languages=job.languages,
+                rules=job.rules,
+                progress=progress,
+                so_far=so_far,
             )
         except RuntimeError:
             raise

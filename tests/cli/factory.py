@@ -163,9 +163,14 @@ def pipeline(found: Dossier, errors: Sequence[FactcheckError] = ()) -> tuple[Com
     calls: list[dict[str, Any]] = []
 
     def call(
-        paths: Sequence[str], *, published: Mapping[str, str], rules: Path | None, progress: Any = None
+        paths: Sequence[str],
+        *,
+        published: Mapping[str, str],
+        languages: Mapping[str, str],
+        rules: Path | None,
+        progress: Any = None,
     ) -> tuple[Dossier, list[FactcheckError]]:
-        calls.append({"paths": paths, "published": published, "rules": rules})
+        calls.append({"paths": paths, "published": published, "languages": languages, "rules": rules})
         if progress is not None:
             progress("reading", 1, 2)
         return found, list(errors)

@@ -106,6 +106,7 @@ def test_what_the_pipeline_is_given(run: Run, fake: Fake) -> None:
         {
             "paths": ("a", "b"),
             "published": {"a": "2021-11-08", "b=c": "2021-11-15T08:00+01:00"},
+            "languages": {},
             "rules": Path("own"),
         }
     ]
@@ -116,13 +117,14 @@ def test_settings_of_the_folder(run: Run, fake: Fake) -> None:
     for name in ("a", "b.txt"):
         Path(name).touch()
     Path("factcheck.toml").write_text(
-        'rules = "own"\nverdicts = ["update"]\nmin_severity = "low"\n'
+        'rules = "own"\nverdicts = ["update"]\nmin_severity = "low"\nlanguage = ["c.txt=de"]\n'
         '[published]\na = 2021-11-08\n"b.txt" = "2021-11-09"\n'
     )
     assert "CONFLICT" not in run("compare", "a", "b.txt").out
     assert "CONFLICT" in run("compare", "a", "b.txt", "--verdict", "conflict", "--published", "a=2021-11-10").out
     assert calls[0]["rules"] == Path("own")
     assert calls[0]["published"] == {"a": "2021-11-08", "b.txt": "2021-11-09"}
+    assert calls[0]["languages"] == {"c.txt": "de"}
     assert calls[1]["published"] == {"a": "2021-11-10", "b.txt": "2021-11-09"}
     Path("factcheck.toml").unlink()
     Path("pyproject.toml").write_text('[tool.factcheck]\nmin_severity = "medium"\n')
@@ -273,3 +275,11 @@ def test_utf8_whatever_the_locale(tmp_path: Path) -> None:
     env = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=True)
     assert found.stdout.decode("utf-8") == "«True\n"
+
+
+def test_the_language_of_an_article_or_of_all(run: Run, fake: Fake) -> None:
+    calls = fake()
+    run("compare", "a.txt", "--language", "en", "--language", "b.txt=de")
+    assert calls[0]["languages"] == {"*": "en", "b.txt": "de"}
+    assert run("compare", "a.txt", "--language", "b.txt=").code == 2
+    assert run("compare", "a.txt", "--language", "en", "--language", "de").code == 2
