@@ -80,7 +80,8 @@ def check(
     leave them; raises RulesError.
     """
     known = checklist.read_baseline(baseline) if baseline else {}
-    asked = {name: checklist.load_list(name, list(checklist.CHECKS), rules) for name in checklists}
+    names = checklist.check_names(rules)
+    asked = {name: checklist.load_list(name, names, rules) for name in checklists}
     found, troubles = compare(
         [draft, *sources], published=published, languages=languages, rules=rules, progress=progress, so_far=so_far
     )
@@ -92,7 +93,7 @@ def check(
     if case is not None:
         found = decide(found, case, rules)
     findings, checked = checklist.check(mine, found.articles, found.facts, found.comparisons, rules)
-    ignored, faults = checklist.ignores(mine, checklist.CHECKS)
+    ignored, faults = checklist.ignores(mine, names)
     findings = checklist.settle(checklist.honour(findings, found, mine.id), ignored, known)
     found = found.model_copy(update={"findings": findings, "checked": checked})
     if asked:

@@ -11,7 +11,7 @@ import hashlib
 import math
 import os
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +19,9 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails
 
 from factcheck.errors import RulesError
+from factcheck.rulesplace import explain, locate, written
 
 M = TypeVar("M", bound=BaseModel)
 Node = yaml.nodes.Node
@@ -107,6 +107,58 @@ def read_rules_file(path: Path, model: type[M], name: str = "") -> M:
     return cast(M, _read(model, source, _stamp(source), None, None))
 
 
+def place_of(name: str, keys: Sequence[int | str], overlay: Path | None = None) -> str:
+    """Where a value of ``rules/NAME.yaml`` stands, in the file that brought it in: path:line:column."""
+    base = _Source(f"rules/{name}.yaml", rules_folder() / f"{name}.yaml")
+    own = overlay_files(overlay).get(name) if overlay else None
+    return _place([source for source in (base, own) if source], keys)
+
+
+def place_in(path: Path, keys: Sequence[int | str], name: str = "") -> str:
+    """Where a value of a file that stands alone is: path:line:column."""
+    return _place([_Source(name or str(path), path.absolute())], keys)
+
+
+def _place(sources: Sequence[_Source], keys: Sequence[int | str]) -> str:
+    return written(*locate(keys, [(source.name, _tree(source)) for source in sources], want_key=True))
+
+
+def own_keys(name: str, key: str, overlay: Path) -> dict[str, frozenset[str]]:
+    """What the desk's own ``NAME.yaml`` has under a top-level key: each entry with the keys in it."""
+    source = overlay_files(overlay).get(name)
+    tree = _tree(source) if source else None
+    below = next((value for k, value in _pairs(tree) if k == key), None)
+    return {k: frozenset(inner for inner, _ in _pairs(value)) for k, value in _pairs(below)}
+
+
+def _pairs(node: Node | None) -> list[tuple[str, Node]]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return [(key.value, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
+
+
+def end_of(path: Path, key: str) -> tuple[int | None, tuple[str, ...]]:
+    """The line (from 0) that follows a block of keys in a file, and the keys in it; None where there is no such key."""
+    source = _Source(str(path), path.absolute())
+    tree = _tree(source)
+    for name, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
+        if isinstance(name, yaml.ScalarNode) and name.value == key:
+            if not isinstance(value, yaml.MappingNode) or value.flow_style:
+                mark = value.start_mark
+                raise _error(source, _Fault(f"{key} is no block of keys", mark.line, mark.column, "Write a key a line"))
+            last = value.value[-1][1]
+            return _below(last), tuple(str(k.value) for k, _ in value.value)
+    return None, ()
+
+
+def _below(node: Node) -> int:
+    """The line that follows a node: a block ends where the next begins, anything else on its own line."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+    return cast(int, node.end_mark.line) + (0 if block else 1)
+
+
 def overlay_files(overlay: Path) -> dict[str, _Source]:
     """The rules files of the person's own folder by name; raise RulesError when one can have no effect."""
     if not overlay.is_dir():
@@ -128,11 +180,13 @@ def overlay_files(overlay: Path) -> dict[str, _Source]:
 def rules_sha256(overlay: Path | None = None) -> str:
     """SHA-256, in hexadecimal, of every rules file used, in order of name, shipped before own."""
     total = hashlib.sha256()
-    sources = [_Source(f"rules/{path.name}", path) for path in sorted(rules_folder().glob("*.yaml"))]
-    own = [overlay_files(overlay)[name] for name in sorted(overlay_files(overlay))] if overlay else []
-    for place, source in [*(("rules", s) for s in sources), *(("own", s) for s in own)]:
-        data = _bytes(source)
-        total.update(f"{place}/{source.path.name}\n{len(data)}\n".encode())
+    own = [overlay_files(overlay)[name].path for name in sorted(overlay_files(overlay))] if overlay else []
+    paths = [("rules", path) for path in sorted(rules_folder().glob("*.yaml"))] + [("own", path) for path in own]
+    for place, folder in (("rules/checklists", rules_folder()), ("own/checklists", overlay)):
+        paths += [(place, path) for path in sorted((folder / "checklists").glob("*.yaml"))] if folder else []
+    for place, path in paths:
+        data = _bytes(_Source(str(path), path))
+        total.update(f"{place}/{path.name}\n{len(data)}\n".encode())
         total.update(data)
     return total.hexdigest()
 
@@ -156,7 +210,7 @@ def _read(model: type[BaseModel], base: _Source, _b: Hashable, own: _Source | No
     try:
         return model.model_validate({} if merged is None else merged)
     except ValidationError as error:
-        raise _explain(error, model, trees) from None
+        raise explain(error, model, [(source.name, tree) for source, tree in trees]) from None
 
 
 def _merge(base: Any, own: Any) -> Any:
@@ -186,7 +240,9 @@ def _bytes(source: _Source) -> bytes:
         ) from None
     if len(data) > MAX_BYTES:
         remedy = "Split long lists or remove what is not needed"
-        raise RulesError(f"the rules file is larger than {MAX_BYTES // 1_000_000} MB", source.name, remedy)
+        line = data.count(b"\n") + 1
+        title = f"the rules file is larger than {MAX_BYTES // 1_000_000} MB"
+        raise _error(source, _Fault(title, line - 1, 0, remedy))
     return data
 
 
@@ -294,94 +350,3 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 def _error(source: _Source, fault: _Fault) -> RulesError:
     return RulesError(fault.title, f"{source.name}:{fault.line + 1}:{fault.column + 1}", fault.remedy)
-
-
-_SAID = {
-    "missing": "the key is missing",
-    "extra_forbidden": "unknown key",
-    "string_type": "must be a word or text: put it in quotes",
-    "bool_type": "must be true or false",
-    "bool_parsing": "must be true or false",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "float_type": "must be a number",
-    "float_parsing": "must be a number",
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "frozen_set_type": "must be a list",
-    "set_type": "must be a list",
-    "dict_type": "must be keys with values",
-    "model_type": "must be keys with values",
-}
-
-
-def _explain(
-    error: ValidationError, model: type[BaseModel], trees: Sequence[tuple[_Source, Node | None]]
-) -> RulesError:
-    """The first thing that is wrong, with its key path and its place in the file that brought it in."""
-    details = error.errors(include_url=False)
-    first = details[0]
-    path = [step for step in first["loc"] if step != "[key]"]
-    source, node = _locate(path, trees, first["type"] == "extra_forbidden" or "[key]" in first["loc"])
-    title = f"{'.'.join(str(step) for step in path) or 'the file'}: {_said(first)}"
-    if len(details) > 1:
-        title += f" (and {len(details) - 1} more)"
-    remedy = _remedy(first, model, source.name)
-    if node is None:
-        return RulesError(title, source.name, remedy)
-    return _error(source, _Fault(title, node.start_mark.line, node.start_mark.column, remedy))
-
-
-def _said(detail: ErrorDetails) -> str:
-    said = _SAID.get(detail["type"]) or detail["msg"].removeprefix("Value error, ").rstrip(".")
-    given = detail["input"]
-    if detail["type"] in ("missing", "extra_forbidden") or isinstance(given, Mapping | list):
-        return said
-    shown = "nothing" if given is None else repr(given)
-    return f"{shown if len(shown) <= 60 else shown[:57] + '...'}: {said}"
-
-
-def _remedy(detail: ErrorDetails, model: type[BaseModel], name: str) -> str:
-    if detail["type"] == "extra_forbidden":
-        schema = model.model_json_schema()
-        known: set[str] = set(schema.get("properties", {}))
-        for part in schema.get("$defs", {}).values():
-            known.update(part.get("properties", {}))
-        close = get_close_matches(str(detail["loc"][-1]), sorted(known), n=1)
-        return f"Did you mean {close[0]!r}?" if close else "Remove it, or check its indentation"
-    if name.startswith("rules/"):
-        return "Mend the shipped file, or install factcheck again"
-    return f"Compare with rules/{Path(name).name}, which shows the form"
-
-
-def _locate(
-    path: Sequence[int | str], trees: Sequence[tuple[_Source, Node | None]], want_key: bool
-) -> tuple[_Source, Node | None]:
-    """Walk ``path`` through shipped and own file at once; the own file's place wins, as its value did."""
-    here: list[Node | None] = [node for _, node in trees]
-    best = max(i for i, node in enumerate(here) if node is not None or i == 0)
-    place = here[best]
-    for step in path:
-        after: list[Node | None] = []
-        shift = 0
-        for i, node in enumerate(here):
-            child, key = _child(node, step, shift)
-            if isinstance(node, yaml.SequenceNode):
-                shift += len(node.value)
-            after.append(child)
-            if child is not None:
-                best, place = i, key if want_key and key is not None else child
-        if any(node is not None for node in after):  # a step that is no key names a member of a union
-            here = after
-    return trees[best][0], place
-
-
-def _child(node: Node | None, step: int | str, shift: int) -> tuple[Node | None, Node | None]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value == str(step):
-                return value, key
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step - shift < len(node.value):
-        return node.value[step - shift], None
-    return None, None

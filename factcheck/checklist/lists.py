@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
-from factcheck.checklist.rules import RuleClass
+from factcheck import lexicon
+from factcheck.checklist.rules import RuleClass, known_measures
 from factcheck.errors import RulesError
 from factcheck.model import Comparison, Dossier, Fact, Finding, Item, Outcome, Severity, Standing, Verdict
-from factcheck.rulesfile import RulesModel, read_rules_file, rules_folder
+from factcheck.rulesfile import RulesModel, place_in, read_rules_file, rules_folder
 
 _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
@@ -27,7 +30,7 @@ class Open(RulesModel):
 class Sources(RulesModel):
     """So many independent sources for every figure of these measures."""
 
-    measures: list[str]
+    measures: list[str] = Field(min_length=1)
     least: int = Field(ge=1, le=9)
 
 
@@ -65,34 +68,54 @@ class Checklist(RulesModel):
     items: list[ListItem] = Field(min_length=1)
 
 
-def names() -> list[str]:
-    """The shipped checklists, in order of name."""
-    return sorted(path.stem for path in (rules_folder() / "checklists").glob("*.yaml"))
+def names(overlay: Path | None = None) -> list[str]:
+    """The checklists that can be named, shipped and of the desk's own folder, in order of name."""
+    folders = [rules_folder() / "checklists", *([overlay / "checklists"] if overlay else [])]
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yaml")})
 
 
-def load(name: str, checks: Sequence[str], overlay: Path | None = None) -> Checklist:
-    """A checklist by its name, own folder before shipped, or by the path of its file; raises RulesError."""
+def load(name: str, checks: Collection[str], overlay: Path | None = None) -> Checklist:
+    """A checklist by its name, own folder before shipped, or by the path of its file; raises RulesError.
+
+    ``checks`` are the names that an item's rules may have beside the classes.
+    """
     own = [overlay / "checklists" / f"{name}.yaml"] if overlay else []
     shipped = rules_folder() / "checklists" / f"{name}.yaml"
     for path in (*own, shipped, Path(name)):
         if path.is_file():
             shown = f"rules/checklists/{name}.yaml" if path == shipped else str(path)
             found = read_rules_file(path, Checklist, shown)
-            _known(found, shown, checks)
+            _known(found, partial(place_in, path, name=shown), checks, overlay)
             return found
-    raise RulesError("there is no such checklist", name, f"Checklists are {', '.join(names())}, or give a file")
+    if name.endswith((".yaml", ".yml")) or "/" in name:
+        raise RulesError("there is no such file", name, f"Checklists are {', '.join(names(overlay))}, or give a file")
+    close = get_close_matches(name, names(overlay), n=1)
+    remedy = f"Did you mean {close[0]!r}?" if close else f"Checklists are {', '.join(names(overlay))}, or give a file"
+    raise RulesError("there is no such checklist", name, remedy)
 
 
-def _known(found: Checklist, where: str, checks: Sequence[str]) -> None:
+def _known(found: Checklist, place: Callable[..., str], checks: Collection[str], overlay: Path | None) -> None:
+    """Raise RulesError when an item names what there is none of, or two items have one id."""
     seen: set[str] = set()
-    for item in found.items:
+    known = {*get_args(RuleClass), *checks}
+    measures = lexicon.load(overlay).measures
+    for n, item in enumerate(found.items):
         if item.id in seen:
-            raise RulesError(f"two items have the id {item.id!r}", where, "Give each its own")
+            raise RulesError(f"two items have the id {item.id!r}", place(["items", n, "id"]), "Give each its own")
         seen.add(item.id)
-        for rule in item.rules or ():
-            if rule not in checks and rule not in get_args(RuleClass):
-                remedy = f"Rules are {', '.join(get_args(RuleClass))}, or a name of: factcheck rules list"
-                raise RulesError(f"item {item.id!r}: no rule has the name {rule!r}", where, remedy)
+        for k, rule in enumerate(item.rules or ()):
+            if rule not in known:
+                close = get_close_matches(rule, sorted(known), n=1)
+                remedy = f"Did you mean {close[0]!r}?" if close else f"Rules are {', '.join(get_args(RuleClass))}, or "
+                remedy = remedy if close else f"{remedy}a name of: factcheck rules list"
+                raise RulesError(f"no rule has the name {rule!r}", place(["items", n, "rules", k]), remedy)
+        if item.sources is not None:
+            where: list[int | str] = ["items", n, "sources", "measures"]
+            known_measures(item.sources.measures, measures, partial(_nth, place, where))
+
+
+def _nth(place: Callable[..., str], where: Sequence[int | str], k: int) -> str:
+    return place([*where, k])
 
 
 State = Literal["passed", "failed", "for a person", "not checked"]

@@ -30,8 +30,9 @@ def list_rules(folder: str | None) -> int:
     from factcheck.checklist import list_names, load
 
     for name, rule in load(_path(folder)).checks.items():
-        click.echo(f"{name:24} {rule.rule:17} {rule.severity:7}{'' if rule.on else ' off'}".rstrip())
-    for name in list_names():
+        marks = f"{'' if rule.on else ' off'}{' own' if rule.own else ''}"
+        click.echo(f"{name:24} {rule.rule:17} {rule.severity:7}{marks}".rstrip())
+    for name in list_names(_path(folder)):
         click.echo(f"{name:24} checklist")
     return ExitCode.CLEAN
 
@@ -41,15 +42,15 @@ def list_rules(folder: str | None) -> int:
 @FOLDER
 def show(name: str, folder: str | None) -> int:
     """Show a check: why it matters, what fails it, what passes it; or the items of a checklist."""
-    from factcheck.checklist import CHECKS, list_names, load, load_list
+    from factcheck.checklist import check_names, list_names, load, load_list
 
     book = load(_path(folder)).checks
     if name in book:
         rule = book[name]
         click.echo(f"{name}: {rule.rule}, {rule.severity}\n\n{rule.why}\n\nfails:  {_sample(rule.fails)}")
         click.echo(f"passes: {_sample(rule.passes)}")
-    elif name in list_names() or Path(name).is_file():
-        found = load_list(name, list(CHECKS), _path(folder))
+    elif name in list_names(_path(folder)) or Path(name).is_file():
+        found = load_list(name, check_names(_path(folder)), _path(folder))
         click.echo(f"{found.title}\n\n{found.why}")
         for item in found.items:
             click.echo(f"\n{item.id}: {item.text}\n  {item.why}\n  {item.source}")
@@ -79,6 +80,63 @@ def test(only: tuple[str, ...], folder: str | None) -> int:
                 click.echo(f"{name}: {'silent on its failing text' if want else 'finds something in its passing text'}")
     click.echo(f"{len(only or book)} checks tried, {wrong} wrong")
     return ExitCode.FOUND if wrong else ExitCode.CLEAN
+
+
+@rules.command()
+@click.argument("name")
+@click.option("--checklist", "of_list", is_flag=True, help="A checklist, not a check.")
+@FOLDER
+def new(name: str, of_list: bool, folder: str | None) -> int:
+    """Begin a rule in your own folder: a check of your own, or what you change of a shipped check or checklist.
+
+    NAME is a new name, or that of a check or checklist that comes with factcheck. Nothing is overwritten.
+    """
+    from factcheck import rulebook
+    from factcheck.output import write_file
+
+    home = _path(folder) or _settled()
+    if home is None:
+        raise FactcheckError("your own rules need a folder", "", "Give --rules DIR, or set rules in factcheck.toml")
+    for path, data in rulebook.scaffold(name, home, of_list=of_list).items():
+        _make(path.parent)
+        write_file(data, str(path))
+    listed = of_list or (home / "checklists" / f"{name}.yaml").is_file()
+    written = home / "checklists" / f"{name}.yaml" if listed else home / "checks.yaml"
+    use = f"factcheck check DRAFT --checklist {name}" if listed else f"factcheck rules test {name}"
+    click.echo(f"{written}: {name} is there to be edited. Then: {use} --rules {home}")
+    return ExitCode.CLEAN
+
+
+@rules.command()
+@click.argument("name", required=False)
+def schema(name: str | None) -> int:
+    """Print the JSON Schema of a rules file ("checks", "checklist", "measures" ...), or list them.
+
+    Editors that know the YAML language server complete and check a file that begins with the line
+    "# yaml-language-server: $schema=PATH".
+    """
+    from factcheck import rulebook
+    from factcheck.output import write_stdout
+
+    write_stdout(rulebook.schema(name) if name else "".join(f"{n}\n" for n in rulebook.MODELS).encode())
+    return ExitCode.CLEAN
+
+
+def _settled() -> Path | None:
+    """The folder of own rules that this folder's settings name."""
+    from factcheck.settings import load_settings
+
+    return load_settings(Path()).rules
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or "cannot be made").lower()
+        raise FactcheckError(
+            f"the folder cannot be made ({reason})", str(folder), "Check its name and access"
+        ) from None
 
 
 def _tried(sample: Sample, folder: str | None) -> tuple[Finding, ...]:

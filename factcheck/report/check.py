@@ -23,7 +23,7 @@ OUTCOMES = ("contradicted", "disputed", "superseded", "differently hedged", "uns
 def render(dossier: Dossier, view: View) -> bytes:
     """The report in UTF-8, lines no wider than the view."""
     page = _Page(dossier, view)
-    lines = page.lines()
+    lines = [*page.lines(), *page.items()]
     if not view.quiet:
         lines += page.account()
     elif lines:
@@ -109,7 +109,7 @@ class _Page:
         tally: Counter[str] = Counter(row.outcome for row in self.checked)
         kinds: Counter[str] = Counter(f.severity for f in self.findings if f.state == "open")
         aside: Counter[str] = Counter(f.state for f in self.findings if f.state != "open")
-        lines = self.items()
+        lines: list[str] = []
         if self.checked:
             said = ", ".join(f"{tally[o]} {o}" for o in OUTCOMES if tally[o])
             lines += fill(f"{len(self.checked):,} figures and dates held against the sources: {said}.", self.width, "")
