@@ -16,7 +16,7 @@ from tests import update_docs
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/checking.md")
 
 
 def commands() -> list[str]:
@@ -83,7 +83,7 @@ def test_the_settings_in_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_links_lead_somewhere() -> None:
     for name in DOCUMENTS:
         for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
-            assert (ROOT / target).exists(), f"{name}: {target}"
+            assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"
 
 
 def test_the_report_of_the_seeds_is_the_real_one() -> None:

@@ -23,16 +23,13 @@ DOORS = {
     "sentencex": {"factcheck/text.py"},
     "yaml": {"factcheck/rulesfile.py", "factcheck/read/frontmatter.py"},
     "anyascii": {"factcheck/names.py"},
-<<<<<<< HEAD
     "defusedxml": {"factcheck/read/xml.py"},
     "docx": {"factcheck/read/docx.py"},
     "fastwarc": {"factcheck/read/warc.py"},
     "feedparser": {"factcheck/read/feed.py"},
     "oxmsg": {"factcheck/read/msg.py"},
     "pypdfium2": {"factcheck/read/pdf.py"},
-=======
     "re2": {"factcheck/patterns.py"},
->>>>>>> df3682a (A desk's own checks by words or pattern (RE2), rules new and rules schema, hostile rules refused with their place)
     "rich": set(),
     "textual": set(),
 }

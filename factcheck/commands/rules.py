@@ -84,7 +84,7 @@ def test(only: tuple[str, ...], folder: str | None) -> int:
 
 @rules.command()
 @click.argument("name")
-@click.option("--checklist", "of_list", is_flag=True, help="A checklist, not a check.")
+@click.option("--as-checklist", "of_list", is_flag=True, help="A checklist, not a check.")
 @FOLDER
 def new(name: str, of_list: bool, folder: str | None) -> int:
     """Begin a rule in your own folder: a check of your own, or what you change of a shipped check or checklist.
@@ -94,7 +94,7 @@ def new(name: str, of_list: bool, folder: str | None) -> int:
     from factcheck import rulebook
     from factcheck.output import write_file
 
-    home = _path(folder) or _settled()
+    home = _path(folder)
     if home is None:
         raise FactcheckError("your own rules need a folder", "", "Give --rules DIR, or set rules in factcheck.toml")
     for path, data in rulebook.scaffold(name, home, of_list=of_list).items():
@@ -120,13 +120,6 @@ def schema(name: str | None) -> int:
 
     write_stdout(rulebook.schema(name) if name else "".join(f"{n}\n" for n in rulebook.MODELS).encode())
     return ExitCode.CLEAN
-
-
-def _settled() -> Path | None:
-    """The folder of own rules that this folder's settings name."""
-    from factcheck.settings import load_settings
-
-    return load_settings(Path()).rules
 
 
 def _make(folder: Path) -> None:
