@@ -21,6 +21,7 @@ from factcheck.errors import RulesError
 from factcheck.events import EventRules
 from factcheck.extract.times_words import TimesRules
 from factcheck.judge.rules import Labels, Rates, Severities, Tolerances
+from factcheck.languages import LanguageRules
 from factcheck.lexicon import (
     GrammarRules,
     HedgeRules,
@@ -48,6 +49,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "grammar": GrammarRules,
     "hedges": HedgeRules,
     "labels": Labels,
+    "languages": LanguageRules,
     "measures": MeasureRules,
     "names": NamesFile,
     "nonfigures": NonfigureRules,

@@ -118,6 +118,12 @@ def test_a_folder_is_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.Mon
     assert (tmp_path / "house" / "checks.yaml").is_file()
 
 
+def test_every_rules_file_has_a_model() -> None:
+    said = "a new rules file needs a row in factcheck/rulebook.py, and: python -m tests.update_schemas"
+    assert {path.stem for path in RULES.glob("*.yaml")} | {"checklist"} == set(rulebook.MODELS), said
+    assert {path.stem for path in FOLDER.iterdir()} == set(rulebook.MODELS), said
+
+
 @pytest.mark.parametrize("name", rulebook.MODELS)
 def test_a_schema_is_that_of_the_model(run: Run, name: str) -> None:
     said = f"run python -m tests.update_schemas: rules/schema/{name}.json is not what the models say"
