@@ -23,10 +23,11 @@ from factcheck.commands.report import report
 from factcheck.commands.review import review
 from factcheck.commands.rules import rules
 from factcheck.commands.schema import schema
+from factcheck.commands.serve import serve
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, report, facts, explain, review, schema, case, rules, config, completion)
+COMMANDS = (compare, check, report, facts, explain, review, schema, case, rules, config, completion, serve)
 
 
 @click.group(context_settings=CONTEXT)

@@ -30,6 +30,8 @@ DOORS = {
     "oxmsg": {"factcheck/read/msg.py"},
     "pypdfium2": {"factcheck/read/pdf.py"},
     "re2": {"factcheck/patterns.py"},
+    "fastapi": {"factcheck/serve/app.py"},
+    "uvicorn": {"factcheck/serve/protocol.py", "factcheck/serve/run.py"},
     "rich": set(),
     "textual": set(),
 }

@@ -34,7 +34,7 @@ from factcheck.errors import ExitCode
 from factcheck.formats import FORMATS
 
 if TYPE_CHECKING:
-    from factcheck.model import Dossier, Item
+    from factcheck.model import Dossier
     from factcheck.settings import Settings
 
 LEVELS = ("low", "medium", "high", "never")
@@ -119,16 +119,9 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
 
 
 def _code(dossier: Dossier, settings: Settings, fail_on: str | None) -> ExitCode:
-    """FOUND when an open finding is grave enough, or an item of a checklist fails or lacks its tick."""
-    if fail_on == "never":
-        return ExitCode.CLEAN
-    least = max(LEVELS.index(fail_on or "low"), LEVELS.index(settings.min_severity))
-    grave = any(f.state == "open" and LEVELS.index(f.severity) >= least for f in dossier.findings or ())
-    return ExitCode.FOUND if grave or any(map(_lacking, dossier.checklist or ())) else ExitCode.CLEAN
+    from factcheck.outcome import fails
 
-
-def _lacking(item: Item) -> bool:
-    return item.state == "failed" or (item.required and item.state == "for a person")
+    return ExitCode.FOUND if fails(dossier, settings, fail_on or "low") else ExitCode.CLEAN
 
 
 def _write_baseline(dossier: Dossier, path: str) -> ExitCode:

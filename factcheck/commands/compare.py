@@ -102,12 +102,11 @@ def compared(
 
 def code_of(dossier: Dossier, settings: Settings, errors: Sequence[FactcheckError]) -> ExitCode:
     """FOUND while something that counts is left to resolve; the same for every format."""
-    from factcheck.settings import RESOLVED
+    from factcheck.outcome import differs
 
     if errors:
         return ExitCode.USAGE
-    found = any(settings.counts(c.verdict, c.severity) and c.state not in RESOLVED for c in dossier.comparisons)
-    return ExitCode.FOUND if found else ExitCode.CLEAN
+    return ExitCode.FOUND if differs(dossier, settings) else ExitCode.CLEAN
 
 
 def _why_not(dossier: Dossier, options: Mapping[str, Any], settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,9 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.commands.defaults import option_name
+from factcheck.commands.serve import serve
+from factcheck.serve.app import STATUSES
 from tests.test_house import ROOT
+from tests.wiring.service import running
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "wiring.md").read_text(encoding="utf-8")
 PART = README[README.index("## Wiring") : README.index("## The rules, and yours over them")]
 
 
@@ -52,7 +58,11 @@ def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("line", lines())
+#: Commands that run until they are ended; each has a test of its own.
+LASTING = ("serve",)
+
+
+@pytest.mark.parametrize("line", [line for line in lines() if line.split()[1] not in LASTING])
 def test_each_line_runs(story: Path, line: str) -> None:
     done = in_shell(line, story)
     assert (done.returncode, done.stderr) == (0, ""), line
@@ -64,3 +74,32 @@ def test_the_python_example(story: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=story, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("conflict ")
+
+
+@pytest.mark.parametrize("program", blocks("python", GUIDE))
+def test_the_examples_for_python(tmp_path: Path, program: str) -> None:
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_service_and_its_request(story: Path) -> None:
+    (line,) = [line for line in lines() if line.startswith("factcheck serve")]
+    assert f"{line} " not in GUIDE  # it is given as it is, with no options
+    (request,) = [block for block in blocks("sh", GUIDE) if block.startswith("curl")]
+    with running(*line.split()[2:], cwd=story) as service:
+        done = in_shell(request.replace("127.0.0.1:8137", f"127.0.0.1:{service.port}"), story)
+        assert done.returncode == 0
+        assert json.loads(done.stdout)["exit_code"] == 1
+
+
+def test_the_statuses_and_limits_are_the_real_ones() -> None:
+    part = GUIDE[GUIDE.index("## HTTP") : GUIDE.index("## Python")]
+    told = {int(code) for row in re.findall(r"^\| ([\d, ]+) \|", part, re.M) for code in row.split(",")}
+    assert told == {*(int(code) for code in STATUSES), 404, 405}
+    defaults = {f"--{option_name(param)}": param for param in serve.params}
+    shown = re.findall(r"`(--[a-z-]+)`(?: \(([\d,]+)(?: k?[sB]+)?\))?", part)
+    assert {name for name, _ in shown} <= set(defaults)
+    for name, value in shown:
+        if value:
+            assert float(value.replace(",", "")) == defaults[name].to_info_dict()["default"]
+    assert set(defaults) - {name for name, _ in shown} <= {"--rules"}
