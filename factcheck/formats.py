@@ -17,6 +17,7 @@ class Format(NamedTuple):
 #: The formats of ``compare``, ``check`` and ``report``, by the name that ``--format`` takes.
 FORMATS: dict[str, Format] = {
     "text": Format((".txt",), "for the terminal"),
+    "html": Format((".html", ".htm"), "one file to read, print and send"),
     "markdown": Format((".md", ".markdown"), "for a wiki or an issue"),
     "csv": Format((".csv",), "one table"),
     "json": Format((".json",), "everything, for programs", program=True),
@@ -28,7 +29,7 @@ FORMATS: dict[str, Format] = {
     "correction": Format((), "a correction note, drafted from the case file"),
 }
 #: Other names that people try.
-ALIASES = {"md": "markdown", "txt": "text"}
+ALIASES = {"md": "markdown", "htm": "html", "txt": "text"}
 
 
 def named(path: str) -> str | None:

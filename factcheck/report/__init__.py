@@ -15,6 +15,7 @@ from factcheck.report import (
     correction,
     csv,
     github,
+    html,
     json,
     jsonl,
     junit,
@@ -27,6 +28,7 @@ from factcheck.settings import View
 #: The formats of ``factcheck compare`` and ``factcheck report``, by the name that ``--format`` takes.
 REPORTERS: dict[str, Callable[[Dossier, View], bytes]] = {
     "text": text.render,
+    "html": html.render,
     "markdown": markdown.render,
     "csv": csv.render,
     "json": json.render,

@@ -119,6 +119,24 @@ def hostile_check(words: str) -> Dossier:
     )  # fmt: skip
 
 
+def crowd(articles: int = 14) -> Dossier:
+    """One toll told by many articles on as many days, each with a figure and a long name of its own."""
+    told, facts = [], []
+    for n in range(articles):
+        text = f"At least {n + 3} people died when the ferry burned, said the {'Very' * 6}Long{'Name' * n} Institute.\n"
+        one = plain.article(f"a-folder/{'long' * n}name-{n:02}.txt", text, f"Outlet {n}", f"2023-05-{n + 1:02}")
+        told.append(one)
+        facts.append(
+            plain.fact(one, f"At least {n + 3}", n + 3, None, bound="at_least", hedge="At least", measure="deaths")
+        )
+    readings = [plain.reading(f"at least {n + 3}", [f]) for n, f in enumerate(facts)]
+    found = plain.comparison("people who died on the ferry", "update", "high", *readings)
+    return Dossier(
+        articles=tuple(told), facts=tuple(facts), comparisons=(found,), unread=(),
+        run=Run(version="0.1.0", rules_sha256="0" * 64, inputs={a.path: a.text_sha256 for a in told}),
+    )  # fmt: skip
+
+
 def inputs(found: Dossier) -> dict[str, str]:
     """The hash of each input: a .txt file holds its text and nothing else."""
     return {a.path: a.text_sha256 for a in found.articles}

@@ -88,6 +88,27 @@ def test_markdown(words: str) -> None:
         markdown_is_inert(data)
 
 
+def html_is_inert(data: bytes) -> None:
+    seen: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            seen.append((tag, attrs))
+
+    Tags().feed(data.decode("utf-8"))
+    assert not {tag for tag, _ in seen} & {"script", "img", "iframe", "object", "embed", "link", "base", "b64", "i"}
+    for tag, attributes in seen:
+        for name, value in attributes:
+            assert not name.startswith("on")
+            if name in ("href", "src", "action"):
+                assert re.fullmatch(r"#topic-\d+", value or ""), tag
+
+
+def test_html(words: str) -> None:
+    for data in both(words, "html"):
+        html_is_inert(data)
+
+
 def test_csv(words: str) -> None:
     for data in both(words, "csv"):
         cells_are_inert(data)
@@ -134,6 +155,7 @@ def test_terminal_formats_drive_no_terminal(words: str) -> None:
 @given(st.text(max_size=60))
 def test_any_words(words: str) -> None:
     markdown_is_inert(REPORTERS["markdown"](hostile(words), View()))
+    html_is_inert(REPORTERS["html"](hostile(words), View()))
     cells_are_inert(REPORTERS["csv"](hostile(words), View()))
     ElementTree.fromstring(REPORTERS["junit"](hostile(words), View()))
 
