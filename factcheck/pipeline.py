@@ -14,7 +14,7 @@ from factcheck.decisions import Case, Plan, plan, states, ticked
 from factcheck.errors import FactcheckError, InputError
 from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
-from factcheck.model import Article, Comparison, Dossier, Evidence, Fact, Run, Skipped, Unread
+from factcheck.model import Article, Comparison, Decision, Dossier, Evidence, Fact, Run, Skipped, Unread
 from factcheck.read import Input, Text, read
 from factcheck.rulesfile import rules_sha256
 from factcheck.text import fold
@@ -92,14 +92,35 @@ def check(
         return found.model_copy(update={"findings": (), "checked": ()}), troubles or [fault]
     if case is not None:
         found = decide(found, case, rules)
-    findings, checked = checklist.check(mine, found.articles, found.facts, found.comparisons, rules)
-    ignored, faults = checklist.ignores(mine, names)
-    findings = checklist.settle(checklist.honour(findings, found, mine.id), ignored, known)
-    found = found.model_copy(update={"findings": findings, "checked": checked})
-    if asked:
-        items = [item for name, one in asked.items() for item in checklist.decide(name, one, found, mine.id)]
-        found = found.model_copy(update={"checklist": ticked(items, case.effective() if case else ())})
+    found, faults = hold(found, mine, asked, rules, known=known, standing=case.effective() if case else ())
     return found, [*troubles, *faults]
+
+
+def hold(
+    found: Dossier,
+    draft: Article | None,
+    asked: Mapping[str, checklist.Checklist],
+    rules: Path | None = None,
+    *,
+    known: Mapping[str, str] = _NOTHING,
+    standing: Sequence[Decision] = (),
+) -> tuple[Dossier, list[FactcheckError]]:
+    """The dossier with the findings on its draft and the items of the checklists ``asked``, and faulty notes in it.
+
+    Without a draft only questions, and items about comparisons, have an answer.
+    """
+    faults: list[FactcheckError] = []
+    if draft is not None:
+        findings, checked = checklist.check(draft, found.articles, found.facts, found.comparisons, rules)
+        ignored, wrong = checklist.ignores(draft, checklist.check_names(rules))
+        faults += wrong
+        findings = checklist.settle(checklist.honour(findings, found, draft.id), ignored, known)
+        found = found.model_copy(update={"findings": findings, "checked": checked})
+    if asked:
+        about = draft.id if draft else None
+        items = [item for name, one in asked.items() for item in checklist.decide(name, one, found, about)]
+        found = found.model_copy(update={"checklist": ticked(items, standing)})
+    return found, faults
 
 
 def read_facts(

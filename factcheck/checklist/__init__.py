@@ -25,7 +25,7 @@ from factcheck.checklist import (
     sums,
 )  # fmt: skip
 from factcheck.checklist.desk import Check, Desk, Page, finding
-from factcheck.checklist.lists import decide
+from factcheck.checklist.lists import Checklist, decide
 from factcheck.checklist.lists import load as load_list
 from factcheck.checklist.lists import names as list_names
 from factcheck.checklist.rules import load, measured
@@ -129,6 +129,7 @@ def check(
 
 
 __all__ = [
-    "CHECKS", "baseline", "check", "check_names", "decide", "honour", "ignores", "list_names", "load", "load_list",
+    "CHECKS", "Checklist", "baseline", "check", "check_names", "decide", "honour", "ignores", "list_names", "load",
+    "load_list",
     "read_baseline", "settle"
 ]  # fmt: skip

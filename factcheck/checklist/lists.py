@@ -126,9 +126,12 @@ _TOLD = {
 }  # fmt: skip
 
 
-def decide(name: str, checklist: Checklist, dossier: Dossier, draft: str) -> tuple[Item, ...]:
-    """How the draft (an article id) stands to every item of a checklist, in its order."""
-    mine = {f.id: f for f in dossier.facts if f.article == draft}
+def decide(name: str, checklist: Checklist, dossier: Dossier, draft: str | None) -> tuple[Item, ...]:
+    """How the draft (an article id) stands to every item of a checklist, in its order.
+
+    Without a draft the comparisons of all articles count, and what only a draft can pass is not checked.
+    """
+    mine = {f.id: f for f in dossier.facts if draft in (None, f.article)}
     found = []
     for item in checklist.items:
         state, reason, ids = _decide(item, dossier, mine)
@@ -151,6 +154,8 @@ def decide(name: str, checklist: Checklist, dossier: Dossier, draft: str) -> tup
 def _decide(item: ListItem, dossier: Dossier, mine: dict[str, Fact]) -> tuple[State, str, list[str]]:
     if item.question is not None:
         return "for a person", item.question, []
+    if dossier.findings is None and item.comparisons is None:
+        return "not checked", "no draft was given", []
     if item.rules is not None:
         least = _RANK[item.severity]
         bad = [f for f in dossier.findings or () if f.state == "open" and {f.rule, f.check} & set(item.rules)]

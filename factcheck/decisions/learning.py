@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,35 +21,155 @@ HEAD = "# Learned from decisions in a case file: read it, and keep what holds fo
 IDIOM = 4
 
 
-def rules_from(case: Case) -> dict[str, str]:
-    """Proposed rules files by name, as YAML for a folder given with ``--rules``; empty when nothing was learned.
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One rule that a decision suggests, and where it belongs."""
 
-    A merge of two places proposes an alias, a merge of two kinds of people or things a word for one class; a
-    split of two places proposes a guard; a correction to "no figure" proposes an idiom.
+    kind: str  #: alias, guard, class, not a figure
+    said: str  #: in words
+    file: str  #: name of the rules file
+    keys: tuple[str, ...]  #: where in the file its list stands, as YAML
+    item: str  #: the entry of the list, as YAML
+    decision: Decision
+
+    @property
+    def text(self) -> str:
+        """The rule as it is written into an empty file."""
+        return _page([self])
+
+
+def lessons(case: Case) -> list[Lesson]:
+    """What the decisions that stand suggest, each once, in order.
+
+    A merge of two places suggests an alias, a merge of two kinds of people or things a word for one class; a split
+    of two places a guard; a correction to "no figure" an idiom that is none.
     """
-    rows: dict[tuple[str, str], list[tuple[str, Decision]]] = {}
-    classes: dict[str, list[tuple[str, Decision]]] = {}
+    found: dict[tuple[str, ...], Lesson] = {}
     for decision in case.effective():
-        if decision.action == "merge":
-            for pair in _pairs(decision, "place"):
-                rows.setdefault(("names.yaml", "aliases"), []).append((_list(pair), decision))
-            for known, word in _classes(decision):
-                classes.setdefault(known, []).append((_quoted(word), decision))
-        elif decision.action == "split":
-            for pair in _pairs(decision, "place"):
-                rows.setdefault(("names.yaml", "guards"), []).append((_list(pair), decision))
-        elif decision.action == "correct" and corrections(decision).get(FIGURE, True) is False:
-            for idiom in _idioms(decision):
-                rows.setdefault(("nonfigures.yaml", "idioms"), []).append((_quoted(idiom), decision))
-    texts: dict[str, str] = {}
-    for (name, key), found in sorted(rows.items(), key=lambda row: row[0]):
-        texts[name] = texts.get(name, HEAD) + f"{key}:\n" + "".join(_lines(found, "  "))
-    if classes:
-        text = HEAD + "populations:\n"
-        for known in sorted(classes):
-            text += f"  {_quoted(known)}:\n    words:\n" + "".join(_lines(classes[known], "      "))
-        texts["populations.yaml"] = text
-    return dict(sorted(texts.items()))
+        for lesson in _lessons(decision):
+            found.setdefault((lesson.file, *lesson.keys, lesson.item), lesson)
+    return list(found.values())
+
+
+def _lessons(decision: Decision) -> Iterator[Lesson]:
+    if decision.action == "merge":
+        for one, two in _pairs(decision, "place"):
+            yield Lesson("alias", f"{one} = {two}", "names.yaml", ("aliases",), _list((one, two)), decision)
+        for known, word in _classes(decision):
+            keys = ("populations", _quoted(known), "words")
+            yield Lesson("class", f"{word}, of {known}", "populations.yaml", keys, _quoted(word), decision)
+    elif decision.action == "split":
+        for one, two in _pairs(decision, "place"):
+            yield Lesson("guard", f"{one} ≠ {two}", "names.yaml", ("guards",), _list((one, two)), decision)
+    elif decision.action == "correct" and corrections(decision).get(FIGURE, True) is False:
+        for idiom in _idioms(decision):
+            yield Lesson("not a figure", idiom, "nonfigures.yaml", ("idioms",), _quoted(idiom), decision)
+
+
+def rules_from(case: Case) -> dict[str, str]:
+    """Proposed rules files by name, as YAML for a folder given with ``--rules``; empty when nothing was learned."""
+    return _texts(lessons(case))
+
+
+def _texts(found: Sequence[Lesson]) -> dict[str, str]:
+    files: dict[str, list[Lesson]] = {}
+    for lesson in sorted(found, key=lambda one: (one.file, one.keys)):
+        files.setdefault(lesson.file, []).append(lesson)
+    return {name: HEAD + _page(files[name]) for name in sorted(files)}
+
+
+def _page(found: Sequence[Lesson]) -> str:
+    """Lists under their keys, each key once."""
+    text, at = "", ()  # type: str, tuple[str, ...]
+    for lesson in found:
+        same = next((n for n, (a, b) in enumerate(zip(at, lesson.keys, strict=False)) if a != b), len(at))
+        for depth in range(same, len(lesson.keys)):
+            text += f"{'  ' * depth}{lesson.keys[depth]}:\n"
+        at = lesson.keys
+        text += "".join(f"{line}\n" for line in _entry(lesson, "  " * len(at)))
+    return text
+
+
+def _entry(lesson: Lesson, margin: str) -> list[str]:
+    """The list item, with whose decision it comes from."""
+    decision = lesson.decision
+    label = f": {visible(decision.label)}" if decision.label else ""
+    note = f" ({visible(decision.note)})" if decision.note else ""
+    said = f"{visible(decision.who)}, {visible(decision.at)}, decision {decision.seq}{label}{note}"
+    return [f"{margin}# {said}", f"{margin}- {lesson.item}"]
+
+
+def write_lessons(found: Sequence[Lesson], folder: str | Path) -> list[Path]:
+    """Write rules into the user's own folder, all or none: into new files, and into lists of files that are there.
+
+    Raises FactcheckError when a file cannot be written, or has no list in plain lines that a rule could be added to.
+    """
+    place = Path(folder)
+    texts = _texts(found)
+    for name in texts:
+        path = place / name
+        if path.exists():
+            try:
+                old = path.read_text(encoding="utf-8")
+            except (OSError, ValueError):
+                raise FactcheckError("the rules file cannot be read", str(path), "Name another folder") from None
+            texts[name] = _added(old, [one for one in found if one.file == name], path)
+    return write_rules(texts, place, overwrite=True)
+
+
+def _added(old: str, found: Sequence[Lesson], path: Path) -> str:
+    """A rules file with more entries in its lists; everything that stood in it stands in it still."""
+    lines = old.splitlines()
+    for lesson in found:
+        at, depth, margin = _find(lines, lesson.keys)
+        if depth == 0:
+            lines += _page([lesson]).splitlines()
+        elif depth < len(lesson.keys):
+            inner = _page([lesson]).splitlines()[depth:]
+            lines[at + 1 : at + 1] = [margin + line[2 * depth :] for line in inner]
+        elif not any(line.strip() == f"- {lesson.item}" for line in lines[at + 1 :]):
+            if re.search(r":\s*\[\s*\]\s*$", lines[at]):
+                lines[at] = lines[at].rsplit("[", 1)[0].rstrip()
+            elif not re.search(r":\s*(#.*)?$", lines[at]):
+                remedy = f"Add it by hand: - {lesson.item}"
+                raise FactcheckError("the list is not written line by line", f"{path}:{at + 1}", remedy)
+            lines[at + 1 : at + 1] = _entry(lesson, margin)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _find(lines: Sequence[str], keys: Sequence[str]) -> tuple[int, int, str]:
+    """The line of the innermost of ``keys`` that is there, how many are there, and the margin of what stands in it."""
+    at, depth, outer = -1, 0, -1
+    for key in keys:
+        below = next((n for n in _inside(lines, at, outer) if _is_key(lines[n], key)), None)
+        if below is None:
+            break
+        at, depth, outer = below, depth + 1, _margin(lines[below])
+    first = next((lines[n] for n in range(at + 1, len(lines)) if _says(lines[n])), "")
+    nested = _margin(first) > outer or (first.lstrip().startswith("- ") and _margin(first) == outer)
+    return at, depth, " " * (_margin(first) if nested else outer + 2)
+
+
+def _inside(lines: Sequence[str], at: int, outer: int) -> Iterator[int]:
+    """The lines that belong to the key on line ``at``, whose margin is ``outer``; of the whole file, its own keys."""
+    for n in range(at + 1, len(lines)):
+        if _says(lines[n]):
+            if _margin(lines[n]) <= outer:
+                return
+            if outer >= 0 or _margin(lines[n]) == 0:
+                yield n
+
+
+def _says(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_key(line: str, key: str) -> bool:
+    return re.match(rf"[\"']?{re.escape(key.strip(chr(34)))}[\"']?\s*:", line.lstrip()) is not None
 
 
 def write_rules(texts: Mapping[str, str], folder: str | Path, *, overwrite: bool = False) -> list[Path]:
@@ -130,18 +252,6 @@ def _values(about: Sequence[Mapping[str, Any]], key: str) -> list[str]:
             words = " ".join(value.split())
             found.setdefault(fold(words), words)
     return list(found.values())
-
-
-def _lines(rows: Sequence[tuple[str, Decision]], margin: str) -> Iterator[str]:
-    """List items, each once, with whose decision it comes from."""
-    seen: set[str] = set()
-    for item, decision in rows:
-        if item not in seen:
-            seen.add(item)
-            label = f": {visible(decision.label)}" if decision.label else ""
-            note = f" ({visible(decision.note)})" if decision.note else ""
-            said = f"{visible(decision.who)}, {visible(decision.at)}, decision {decision.seq}{label}{note}"
-            yield f"{margin}# {said}\n{margin}- {item}\n"
 
 
 def _list(words: Sequence[str]) -> str:

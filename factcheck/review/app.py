@@ -16,12 +16,15 @@ from textual.screen import Screen
 from factcheck.errors import ExitCode, FactcheckError
 from factcheck.review.actions import GOES_ON
 from factcheck.review.desk import Desk, Job
-from factcheck.review.finding import DARK, LIGHT, Finding
+from factcheck.review.finding import DARK, LIGHT
 from factcheck.review.keys import bindings
+from factcheck.review.listing import Listing
+from factcheck.review.lists import Lists
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
 from factcheck.review.reader import read, tidy, warm
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Hints, Status, Tabs
+from factcheck.review.widgets.checklist import Checklist
 from factcheck.review.widgets.evidence import Evidence
 from factcheck.review.widgets.queue import Queue
 from factcheck.review.widgets.reading import Reading
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from factcheck.model import Decision, Dossier
 
 #: Cells across and lines down from which more panes are seen at once (see review.tcss).
-WIDE, MIDDLE, TALL = 150, 100, 30
+VAST, WIDE, MIDDLE, TALL = 230, 150, 100, 30
 #: Seconds between two looks for what other editors decided.
 LOOK = 2.0
 #: Messages shown one by one; more would cover the panes.
@@ -51,7 +54,7 @@ class Board(Screen[None]):
     ]
 
 
-class Review(Finding):
+class Review(Listing):
     """An editor's sitting over one story."""
 
     TITLE = "factcheck"
@@ -60,10 +63,11 @@ class Review(Finding):
 
     def __init__(self, job: Job, theme: str = "dark") -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide"), (VAST, "-vast")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.job = job
         self.fault: Exception | None = None
+        self.lists = Lists(job)
         self.latest: Dossier | None = None  # as far as it has come
         self.complete = False
         self.asking = False  # for another place of the case file
@@ -85,6 +89,7 @@ class Review(Finding):
                 with Horizontal(id="slot"):
                     yield Why()
                     yield Timeline()
+                    yield Checklist()
                 yield Tabs()
         yield Hints()
         yield Reading()
@@ -154,7 +159,7 @@ class Review(Finding):
         """Show what was found, and look from time to time for what others decide."""
         if self.latest is None:
             return
-        self.desk = Desk(self.job, self.latest, case)
+        self.desk = Desk(self.job, self.latest, case, self.lists)
         self.query_one(Reading).display = False
         self.queue.show(self.desk)
         self.tell()
@@ -178,6 +183,11 @@ class Review(Finding):
         if moved:
             self.say(f"{plural(moved, 'figure')} moved since you settled it: open again", "warning")
         warm(desk.index)
+        try:
+            desk.lists.ticked_in(desk.case)
+        except FactcheckError as error:
+            self.say(str(error), "error")
+        self.answer()
 
     def tell(self) -> None:
         """The line on top: how far the work is, and where it is kept."""
@@ -200,6 +210,9 @@ class Review(Finding):
         marked = bool(queue.marks)
         queue.marks.clear()
         last = desk.turned(saved[-1])
+        if last.action == "tick":
+            self.retick()
+            return
         reshaped = desk.comparison(last.comparison) is None or last.action in ("split", "merge", "correct")
         if reshaped or marked or desk.filter.states or len(saved) > 1 or last is not saved[-1]:
             queue.show(desk, last.comparison)
@@ -211,6 +224,7 @@ class Review(Finding):
         if saved[-1].action in GOES_ON:
             queue.next_open()
         queue.forget()
+        self.answer()
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when a key was pressed last."""
@@ -242,6 +256,8 @@ class Review(Finding):
         self.queue.show(desk, current.id if current else None)
         self.queue.forget()
         self.tell()
+        self.retick()
+        self.answer()
 
     def sit(self) -> int:
         """Run until the editor quits; the exit code. What stopped the reading is raised."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
+from factcheck.review.lists import Lists
 from factcheck.review.plot import said_at
 from factcheck.review.rows import Filter, Index, choose
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from factcheck.decisions import Case, State
-    from factcheck.model import Action, Comparison, Decision, Dossier
+    from factcheck.model import Action, Comparison, Decision, Dossier, Item
 
 #: Decisions that change what is compared with what: the dossier is made anew after them.
 RESHAPE = frozenset({"split", "merge", "correct"})
@@ -41,11 +42,14 @@ class Job:
     published: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     rules: Path | None = None
+    draft: str | None = None
+    checklists: tuple[str, ...] = ()
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The articles to read: a case file stands for the folder that it lies in."""
-        return tuple(str(Path(p).parent) if _is_case(p) else p for p in self.paths)
+        """The articles to read, the draft first: a case file stands for the folder that it lies in."""
+        found = (str(Path(p).parent) if _is_case(p) else p for p in self.paths)
+        return tuple(dict.fromkeys([*filter(None, [self.draft]), *found]))
 
     def case_file(self) -> Path:
         """Where decisions are kept: as given, a case file among the paths, or beside the articles."""
@@ -62,8 +66,8 @@ def _is_case(path: str) -> bool:
 class Desk:
     """One sitting: the dossier, the case file, and the state of every comparison."""
 
-    def __init__(self, job: Job, read: Dossier, case: Case | None) -> None:
-        self.job, self.case = job, case
+    def __init__(self, job: Job, read: Dossier, case: Case | None, lists: Lists | None = None) -> None:
+        self.job, self.case, self.lists = job, case, lists or Lists(job)
         self.read = read  # as the articles have it, before any decision
         self.seen = len(case.log()) if case else 0  # of the log: what this screen has shown
         self.own: set[int] = set()  # rows that this screen wrote
@@ -77,7 +81,11 @@ class Desk:
 
         self.dossier = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
         self.index = Index(self.dossier)
-        self.standings = Standings(self.dossier, self.case.effective() if self.case else ())
+        self.standings = Standings(self.dossier, self.standing())
+
+    def standing(self) -> list[Decision]:
+        """The decisions that stand."""
+        return self.case.effective() if self.case else []
 
     @property
     def states(self) -> Mapping[str, State]:
@@ -119,6 +127,15 @@ class Desk:
         except FactcheckError:  # a split or correction that cannot be: it must not stay in force
             self._after([row for row in [case.undo(who, self.job.clock())] if row])
             raise
+        return saved
+
+    def tick(self, item: Item, initials: str, note: str, done: bool) -> list[Decision]:
+        """Tick an item of a checklist, or take its tick off; raise FactcheckError."""
+        from factcheck.decisions import tick
+
+        made = tick(item, who=self.job.who, at=self.job.clock(), initials=initials, note=note, done=done)
+        saved = [self._case().record(made, self.seen)]
+        self._after(saved)
         return saved
 
     def undo(self, again: bool = False) -> list[Decision]:

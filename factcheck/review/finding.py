@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import SystemCommand
@@ -17,8 +19,12 @@ from factcheck.review.rows import ORDERS, Filter
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Tabs
 from factcheck.review.wording import suggest
+from factcheck.review.words import plural
 
-PANES = ("queue", "evidence", "why", "timeline")
+if TYPE_CHECKING:
+    from factcheck.decisions import Lesson
+
+PANES = ("queue", "evidence", "why", "timeline", "checklist")
 #: The format that goes with an ending, where their names differ.
 ENDINGS = {"txt": "text", "md": "markdown", "htm": "html"}
 DARK, LIGHT = "textual-dark", "textual-light"
@@ -96,12 +102,13 @@ class Finding(Deciding):
 
     def action_article(self, fact: str = "") -> None:
         """The whole article at the current figure."""
-        from factcheck.review.widgets.article import ArticleView
+        from factcheck.review.widgets.article import ArticleView, places
 
         desk, comparison = self.desk, self.queue.current
         found = desk.index.facts.get(fact or self.evidence.current or "") if desk else None
         if desk is not None and comparison is not None and found is not None:
-            self.push_screen(ArticleView(desk.index.articles[found.article], comparison, desk, found.id))
+            article = desk.index.articles[found.article]
+            self.push_screen(ArticleView(article, places(article, comparison, desk), found.id))
 
     def action_search(self) -> None:
         """To the search line."""
@@ -179,6 +186,30 @@ class Finding(Deciding):
             self.say(str(error), "error")
             return
         self.say(f"Report saved to {name}")
+
+    def action_learn(self) -> None:
+        """Rules that were learned, each shown before it is written."""
+        from factcheck.decisions import lessons
+        from factcheck.review.widgets.rules import Rules
+
+        case = self.desk.case if self.desk else None
+        found = lessons(case) if case else []
+        if not found:
+            self.say("Nothing to learn yet: a split, a merge or “no figure” may teach a rule", "warning")
+            return
+        folder = str(self.job.rules or self.job.case_file().parent / "house-rules")
+        self.push_screen(Rules(found, folder), lambda taken: self._learn(found, *taken) if taken else None)
+
+    def _learn(self, found: Sequence[Lesson], taken: Sequence[int], folder: str) -> None:
+        from factcheck.decisions import write_lessons
+
+        try:
+            written = write_lessons([found[n] for n in taken], Path(folder).expanduser())
+        except FactcheckError as error:
+            self.say(str(error), "error")
+            return
+        files = ", ".join(path.name for path in written)
+        self.say(f"{plural(len(taken), 'rule')} written to {files} in {folder}; give it with --rules")
 
     def action_wording(self) -> None:
         """Suggested wording, to the clipboard."""

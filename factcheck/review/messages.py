@@ -35,3 +35,11 @@ class Turned(Message):
     def __init__(self, pane: str) -> None:
         super().__init__()
         self.pane = pane
+
+
+class Answered(Message):
+    """A line of the checklist pane was chosen, by its number."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from factcheck.model import Dossier
     from factcheck.review.desk import Job
+    from factcheck.review.lists import Lists
     from factcheck.review.rows import Index
 
 #: Seconds between two steps of the bar that are shown: each costs the reading a wait for the screen.
@@ -26,6 +27,8 @@ FILL, SHARE = 0.3, 8
 
 class Screen(Protocol):
     """What the thread needs of the app."""
+
+    lists: Lists
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any) -> Any:
         """Call on the screen's own thread, and wait for it."""
@@ -87,6 +90,7 @@ def _read(job: Job, screen: Screen) -> None:
         try:
             from factcheck import pipeline
 
+            screen.lists.choose(*job.checklists)
             found, troubles = pipeline.compare(
                 job.articles,
                 published=job.published,

@@ -13,12 +13,14 @@ SEVERITY = {"high": "▲ high", "medium": "◆ medium", "low": "▽ low", "none"
 VERDICT = {"conflict": "≠ conflict", "update": "→ update", "compatible": "≈ compatible", "agreement": "= agreement"}
 STATE = {"open": "○ open", "settled": "● settled", "dismissed": "✕ dismissed", "deferred": "… deferred"}
 MOVED = "! moved"
+ITEM = {"passed": "✓ passed", "failed": "✗ failed", "for a person": "? for a person", "not checked": "– not checked"}
 #: The theme's colour for each word.
 COLOR = {
     "high": "text-error", "medium": "text-warning", "low": "text-primary", "none": "foreground",
     "conflict": "text-error", "update": "text-warning", "compatible": "text-primary", "agreement": "text-success",
     "open": "foreground", "settled": "text-success", "dismissed": "foreground", "deferred": "text-warning",
     "moved": "text-error",
+    "passed": "text-success", "failed": "text-error", "for a person": "text-warning", "not checked": "foreground",
 }  # fmt: skip
 BETWEEN = " ⟷ "
 OPEN, CLOSE = "«", "»"
@@ -36,6 +38,7 @@ DONE = {
     "note": "Note kept",
     "call": "To call: {0}",
     "reopen": "Open again",
+    "tick": "{0}",
     "undo": "Undone",
     "redo": "Done again",
 }
@@ -61,6 +64,8 @@ def done(action: str, value: str = "") -> str:
 
 def told(decision: Decision) -> str:
     """What a decision holds, for :func:`done`."""
+    if decision.action == "tick":
+        return "Ticked" if decision.value.get("done", True) else "Tick taken off"
     found = (decision.value.get(key) for key in ("reading", "figure", "reason", "name"))
     return str(next((value for value in found if isinstance(value, str)), ""))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.decisions import Case, rules_from, write_rules
+from factcheck.decisions import Case, lessons, rules_from, write_lessons, write_rules
 from factcheck.errors import FactcheckError
 from factcheck.lexicon import NonfigureRules, PopulationRules
 from factcheck.names import NamesFile
@@ -79,3 +79,64 @@ def test_rules_are_never_written_over(tmp_path: Path) -> None:
     assert mine.read_text() == "aliases: []\n"
     write_rules(texts, tmp_path, overwrite=True)
     assert mine.read_text() == texts["names.yaml"]
+
+
+#: What stands in names.yaml already, and the same after an alias was added to it.
+THERE_ALREADY = [
+    ("aliases: []\n", 'aliases:\n  # W\n  - ["Port Ellis", "Ellisport"]\n'),
+    (
+        "# mine\naliases:\n- [A, B]  # kept\nguards: []\n",
+        '# mine\naliases:\n# W\n- ["Port Ellis", "Ellisport"]\n- [A, B]  # kept\nguards: []\n',
+    ),
+    (
+        "aliases: # of mine\n\n    # two\n    - [A, B]\n",
+        'aliases: # of mine\n    # W\n    - ["Port Ellis", "Ellisport"]\n\n    # two\n    - [A, B]\n',
+    ),
+    ("guards:\n  - [A, B]\n", 'guards:\n  - [A, B]\naliases:\n  # W\n  - ["Port Ellis", "Ellisport"]\n'),
+    ('aliases:\n  - ["Port Ellis", "Ellisport"]\n', 'aliases:\n  - ["Port Ellis", "Ellisport"]\n'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), THERE_ALREADY)
+def test_a_rule_is_added_to_a_file_that_is_there(case: Case, tmp_path: Path, before: str, after: str) -> None:
+    learned(case)
+    (tmp_path / "names.yaml").write_text(before, encoding="utf-8")
+    alias = [one for one in lessons(case) if one.kind == "alias"]
+    assert [one.said for one in alias] == ["Port Ellis = Ellisport"]
+    assert write_lessons(alias, tmp_path) == [tmp_path / "names.yaml"]
+    now = (tmp_path / "names.yaml").read_text(encoding="utf-8")
+    who = next((line.strip() for line in alias[0].text.splitlines() if line.strip().startswith("# anna")), "")
+    assert now.replace(who, "# W") == after
+    assert ("Port Ellis", "Ellisport") in read_rules("names", NamesFile, tmp_path).aliases
+
+
+def test_a_list_on_one_line_is_left_alone_and_the_rule_is_told(case: Case, tmp_path: Path) -> None:
+    learned(case)
+    mine = tmp_path / "names.yaml"
+    mine.write_text("guards: []\naliases: [[A, B]]\n", encoding="utf-8")
+    with pytest.raises(FactcheckError, match="not written line by line") as caught:
+        write_lessons(lessons(case), tmp_path)
+    assert caught.value.where == f"{mine}:2"
+    assert caught.value.remedy == 'Add it by hand: - ["Port Ellis", "Ellisport"]'
+    assert [p.name for p in tmp_path.glob("*.yaml")] == ["names.yaml"]
+    assert mine.read_text(encoding="utf-8") == "guards: []\naliases: [[A, B]]\n"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "populations:\n  people:\n    words:\n      - walker\n  ships:\n    words: [boat]\n",
+        "populations:\n  ships:\n    words: [boat]\n",
+        'populations:\n  "people":\n    kind: people\n',
+        "opposites: []\n",
+    ],
+)
+def test_a_word_is_added_to_its_class(case: Case, tmp_path: Path, before: str) -> None:
+    learned(case)
+    (tmp_path / "populations.yaml").write_text(before, encoding="utf-8")
+    write_lessons([one for one in lessons(case) if one.kind == "class"], tmp_path)
+    now = (tmp_path / "populations.yaml").read_text(encoding="utf-8")
+    assert all(line in now.splitlines() for line in before.splitlines())
+    assert '- "trekker"' in now
+    if "ships" not in before and "kind" not in before:
+        assert "trekker" in read_rules("populations", PopulationRules, tmp_path).populations["people"].words

@@ -37,6 +37,8 @@ class Sitting:
         self.ticks = 0
         self.paths: tuple[str, ...] = (str(place),)
         self.published: dict[str, str] = {}
+        self.draft: str | None = None
+        self.checklists: tuple[str, ...] = ()
 
     def clock(self) -> str:
         self.ticks += 1
@@ -45,7 +47,7 @@ class Sitting:
     def job(self, who: str = "anna", case: Path | None = None) -> Job:
         return Job(
             paths=self.paths, who=who, clock=self.clock, save=write_file, case=case or self.case,
-            published=self.published,
+            published=self.published, draft=self.draft, checklists=self.checklists,
         )  # fmt: skip
 
     def play(
@@ -62,6 +64,18 @@ class Sitting:
                 app.exit()
             if app.desk is not None and app.desk.case is not None:
                 app.desk.case.close()
+
+        asyncio.run(run())
+
+    def play_through(self) -> None:
+        """Open a screen that ends by itself, and raise what it ended with."""
+
+        async def run() -> None:
+            app = Review(self.job())
+            async with app.run_test() as pilot:
+                await settled(app, pilot)
+            if app.fault is not None:
+                raise app.fault
 
         asyncio.run(run())
 

@@ -79,7 +79,7 @@ def test_panes_turn_and_zoom(sitting: Sitting) -> None:
         await press(app, pilot, "plus")
         assert not app.screen.query_one("#side").display
         await press(app, pilot, "shift+tab")
-        assert (app.pane, app.zoomed) == ("timeline", "timeline")
+        assert (app.pane, app.zoomed) == ("checklist", "checklist")
         assert not app.queue.display
         await press(app, pilot, "plus")
         assert app.queue.display
@@ -177,11 +177,12 @@ def test_resizing_folds_the_panes_away(sitting: Sitting) -> None:
             return [name for name in PANES if app.screen.query_one(f"#{name}").region.area]
 
         found = {}
-        for size in ((200, 50), (120, 36), (120, 24), (80, 24), (40, 12)):
+        for size in ((260, 70), (200, 50), (120, 36), (120, 24), (80, 24), (40, 12)):
             await pilot.resize_terminal(*size)
             await rested(app)
             found[size] = seen()
-        assert found[200, 50] == list(PANES)
+        assert found[260, 70] == list(PANES)
+        assert found[200, 50] == list(PANES)[:4]
         assert found[120, 36] == ["queue", "evidence", "why"]
         assert found[120, 24] == ["queue", "evidence"]
         assert found[80, 24] == ["queue", "evidence"]

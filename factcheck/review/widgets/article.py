@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
 AROUND, LONG = 200, 4000
 
 
+#: A place that is marked: its start and end, what stands behind it, and the id of what stands there.
+Place = tuple[int, int, str, str]
+
+
+def places(article: Article, comparison: Comparison, desk: Desk) -> list[Place]:
+    """Every figure of a comparison in an article, with the number of its reading; what is no rival with its status."""
+    marks: list[Place] = []
+    for n, reading in enumerate(comparison.readings, 1):
+        facts = (desk.index.facts[i] for i in reading.facts if i in desk.index.facts)
+        marks += [(f.start, f.end, f"[{n}]", f.id) for f in facts if f.article == article.id]
+    also = (desk.index.facts[i] for i in comparison.context if i in desk.index.facts)
+    return marks + [(f.start, f.end, f"[{f.status}]", f.id) for f in also if f.article == article.id]
+
+
 class ArticleView(ModalScreen[None]):
     """An article from top to end; ] and [ go from figure to figure."""
 
@@ -33,17 +48,11 @@ class ArticleView(ModalScreen[None]):
         Binding("left_square_bracket,p,shift+tab", "step(-1)", "Figure before", show=False),
     ]
 
-    def __init__(self, article: Article, comparison: Comparison, desk: Desk, fact: str) -> None:
+    def __init__(self, article: Article, marks: Sequence[Place], focus: str) -> None:
         super().__init__()
-        self.article, self.fact = article, fact
-        marks: list[tuple[int, int, str, str]] = []
-        for n, reading in enumerate(comparison.readings, 1):
-            facts = (desk.index.facts[i] for i in reading.facts if i in desk.index.facts)
-            marks += [(f.start, f.end, f"[{n}]", f.id) for f in facts if f.article == article.id]
-        also = (desk.index.facts[i] for i in comparison.context if i in desk.index.facts)
-        marks += [(f.start, f.end, f"[{f.status}]", f.id) for f in also if f.article == article.id]
+        self.article, self.focus_on = article, focus
         self.marks = sorted(marks)
-        self.at = next((n for n, m in enumerate(self.marks) if m[3] == fact), 0)
+        self.at = next((n for n, m in enumerate(self.marks) if m[3] == focus), 0)
 
     def compose(self) -> ComposeResult:
         """Title, paragraphs, and what the keys do."""
@@ -119,7 +128,7 @@ class ArticleView(ModalScreen[None]):
 
     def _words(self, block: Block, named: bool) -> Content:
         inside = [m for m in self.marks if block.start <= m[0] and m[1] <= block.end]
-        focus = next((m for m in inside if m[3] == self.fact), inside[0] if inside else None)
+        focus = next((m for m in inside if m[3] == self.focus_on), inside[0] if inside else None)
         start, end = block.start, block.end
         if end - start > LONG:  # one endless line: what is around the figure
             start = max(start, (focus[0] if focus else start) - LONG // 2)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from factcheck.review.keys import ACCEPT, DECIDE, FIND, GIVE, KEYS, MOVE, written
 from factcheck.review.widgets.ask import BACK
-from factcheck.review.words import MOVED, SEVERITY, STATE, VERDICT
+from factcheck.review.words import ITEM, MOVED, SEVERITY, STATE, VERDICT
 
 
 class Help(ModalScreen[None]):
@@ -44,6 +44,6 @@ def page() -> Content:
         parts.append("\n")
     parts.append(("Arrow keys or j move; in the evidence they go from figure to figure\n\n", ""))
     parts.append(("Signs\n", "bold"))
-    for signs in (SEVERITY.values(), VERDICT.values(), (*STATE.values(), MOVED)):
+    for signs in (SEVERITY.values(), VERDICT.values(), (*STATE.values(), MOVED), ITEM.values()):
         parts.append(f"  {'   '.join(signs)}\n")
     return Content.assemble(*parts)
