@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.checklist.conversions import rate_facts
-from factcheck.checklist.days import WEEKDAYS
+from factcheck.checklist.days import MONTH, WEEKDAYS
 from factcheck.checklist.desk import MOST, Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
 from factcheck.checklist.likeness import common, overlap, related, same_kind
 from factcheck.checklist.rules import CheckRule
 from factcheck.checklist.sums import fractions
 from factcheck.model import Checked, Fact, Outcome, Relation
+from factcheck.text import fold
 
 #: Share of a clause's content words that another must have to speak of the same thing against a third.
 NEAR = 0.3
@@ -20,6 +22,15 @@ NEAR = 0.3
 NEAR_DAY = 0.5
 #: "Several" and "a few" are not held against a figure below this.
 SMALL = 20
+#: Share of the words below which two clauses are not of one thing, unless one measure and two words join them.
+LEAST = 0.15
+#: Figures more than so many times apart have to stand in clauses that share so much.
+TIMES, CLOSE = 8, 0.4
+_BOUND = re.compile(r"[,;:()—–]|\b(?:after|before|when|while|who|which|that|as|and|but|where|since|until)\b")
+_WORDS = re.compile(r"[a-z][a-z'-]{3,}")
+_SAYING = frozenset(
+    "said says told adding reported according from with were have been this that last early late".split()
+)
 #: Code points of a sentence that a reason quotes.
 QUOTE = 160
 
@@ -118,10 +129,44 @@ def _voices(desk: Desk, f: Fact) -> Voices:
     both = _both(desk, f, v)
     v.contradicts = [(g, why) for g, why in v.contradicts if g.article not in both and not _explained(desk, f, g)]
     v.supersedes = [(g, why) for g, why in v.supersedes if g.article not in both]
+    v.contradicts = [(g, why) for g, why in v.contradicts if _speaks_of_it(desk, f, g)]
+    v.contradicts.sort(
+        key=lambda row: -overlap(f, row[0])
+    )  # the most telling first; the order of the articles beside it
     if v.supports or f.kind == "date":  # against a source that has the figure, only one that speaks in its words counts
         share, words = (NEAR_DAY, 4) if f.kind == "date" else (NEAR, 2)
         v.contradicts = [(g, why) for g, why in v.contradicts if overlap(f, g) >= share and common(f, g) >= words]
     return v
+
+
+def _speaks_of_it(desk: Desk, f: Fact, g: Fact) -> bool:
+    """Whether a source's rival figure is said of the same thing in words that a person would see to be alike.
+
+    A match that is enough to show two figures side by side is not enough to send an editor after one.
+    """
+    if f.kind == "date":
+        return len(clause(desk, f) & clause(desk, g)) >= 2
+    if (g.high == 0 and g.bound == "approximate") or "combined" in f"{f.hedge} {g.hedge}".split():
+        return False  # nothing was known yet; a sum over several
+    near, shared = overlap(f, g), common(f, g)
+    if near < LEAST and not (shared >= 2 and f.measure is not None and f.measure == g.measure):
+        return False
+    x, y = (max(float(h.low or 0), float(h.high or 0)) for h in (f, g))
+    return near >= CLOSE or max(x, y) <= TIMES * min(x, y)
+
+
+def clause(desk: Desk, day: Fact) -> frozenset[str]:
+    """The telling words of the clause that a day stands in, cut to their stems."""
+    text = fold(desk.articles[day.article].text)
+    before = _BOUND.split(text[max(day.sentence.start, day.start - 70) : day.start])[-1]
+    after = text[day.end : min(day.sentence.end, day.end + 70)]
+    if not _WORDS.search(before):  # "On Sunday, a bus fell": what follows is what the day is said of
+        after = after.lstrip(" ,")
+    words = _WORDS.findall(f"{before} {_BOUND.split(after)[0]}")
+    plain = (w for w in words if w not in WEEKDAYS and w not in MONTH and w not in _SAYING)
+    return frozenset(
+        w[:5] for w in plain if desk.names.canonical(w) not in desk.names.level
+    )  # the place is the story's
 
 
 def _both(desk: Desk, f: Fact, v: Voices) -> set[str]:
@@ -153,10 +198,12 @@ def _rival(desk: Desk, f: Fact, g: Fact) -> bool:
     if f.head and g.head and f.head != g.head and not (f.population and g.population):
         return f.measure is not None and f.measure == g.measure
     small = max(float(x or 0) for x in (f.low, f.high, g.low, g.high)) < SMALL
-    vague = any(
-        h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in (f, g)
-    )
-    return not (small and vague)
+    return not (small and _vague(f, g))
+
+
+def _vague(*facts: Fact) -> bool:
+    """Whether one of them is a word like "dozens"."""
+    return any(h.low is not None and h.high is not None and h.low != h.high and h.bound == "approximate" for h in facts)
 
 
 def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) -> None:
@@ -167,10 +214,10 @@ def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) ->
             v.contradicts.append((g, relation.why))
     elif relation.verdict == "update":
         mine, other = desk.articles[f.article].published or "", desk.articles[g.article].published or ""
-        if other >= mine:
-            v.supersedes.append((g, relation.why))
-        else:
+        if other < mine:
             v.earlier.append(g)
+        elif _rival(desk, f, g) and not _vague(f, g) and common(f, g) >= 2 and overlap(f, g) >= NEAR:
+            v.supersedes.append((g, relation.why))
     elif f.kind == "date":
         _sort_day(f, g, v)
     elif f.dimension == g.dimension == "money" and f.unit != g.unit:
@@ -213,7 +260,7 @@ def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
         for g in page.facts:
             if g.kind != f.kind or (g.status != f.status and "asserted" not in (f.status, g.status)):
                 continue
-            if _same_day(f, g) if f.kind == "date" else _same_figure(desk, f, g):
+            if _same_day(desk, f, g) if f.kind == "date" else _same_figure(desk, f, g):
                 found.append(g)
     if v.contradicts:  # what is matched and differs weighs more than what only looks alike
         found = [g for g in found if _sentence(desk, f) == _sentence(desk, g)]
@@ -231,11 +278,17 @@ def _same_figure(desk: Desk, f: Fact, g: Fact) -> bool:
     return same_kind(f, g) or common(f, g) >= 2
 
 
-def _same_day(f: Fact, g: Fact) -> bool:
-    if not _resolved(f):
-        same = bool(_weekday(f)) and _weekday(f) == _weekday(g)
-        return not _resolved(g) and (same or f.text.lower() == g.text.lower())
-    return (f.date_from, f.date_to) == (g.date_from, g.date_to)
+def _same_day(desk: Desk, f: Fact, g: Fact) -> bool:
+    """Whether a source has the day, in a clause with something in common; a day alone is told of many things."""
+    if _resolved(f):
+        same = (f.date_from, f.date_to) == (g.date_from, g.date_to)
+    else:
+        same = not _resolved(g) and (
+            (_weekday(f) != "" and _weekday(f) == _weekday(g)) or f.text.lower() == g.text.lower()
+        )
+    return same and (
+        common(f, g) >= 2 or bool(clause(desk, f) & clause(desk, g)) or _sentence(desk, f) == _sentence(desk, g)
+    )
 
 
 def _sentence(desk: Desk, f: Fact) -> str:

@@ -129,8 +129,11 @@ def groups(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         if not f.head or not any(f.head in row for row in rows):
             continue
         alike = [g for _, g in desk.by_value.get((f.low, f.high), ()) if overlap(f, g) >= 0.5 and common(f, g) >= 3]
-        for other in (*(g for _, g in desk.others(f)), *alike):
-            if end(f) is None or end(f) != end(other) or not f.head or not other.head or f.head == other.head:
+        same = [g for g in (*(g for _, g in desk.others(f)), *alike) if end(g) is not None and end(g) == end(f)]
+        if any(g.article != f.article and g.head == f.head for g in same):
+            same = [g for g in same if g.article == f.article]  # a source has the draft's word for it
+        for other in same:
+            if not other.head or f.head == other.head:
                 continue
             if other.article == f.article and other.start > f.start:
                 continue
