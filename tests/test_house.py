@@ -32,6 +32,8 @@ DOORS = {
     "re2": {"factcheck/patterns.py"},
     "fastapi": {"factcheck/serve/app.py"},
     "uvicorn": {"factcheck/serve/protocol.py", "factcheck/serve/run.py"},
+    "aiohttp": {"factcheck/review/web/__init__.py"},
+    "textual_serve": {"factcheck/review/web/__init__.py"},
     "rich": set(),
     "textual": set(),
 }
