@@ -25,6 +25,7 @@ from factcheck.cli import factcheck
 from factcheck.decisions import Case
 from factcheck.errors import FactcheckError
 from factcheck.review import web
+from tests.report.browser import CHROMIUM, browser
 from tests.review.conftest import SEEDS
 
 
@@ -180,3 +181,16 @@ def test_what_it_was_started_with_is_what_every_screen_is_started_with(monkeypat
     assert given[-3:] == ["--", "a b.txt", "c.txt"]
     assert web.command(["a'; touch b"]).endswith("""review 'a'"'"'; touch b'""")
     assert web.command([]).startswith("exec ")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="headless Chromium is not installed")
+def test_a_real_browser_shows_it_and_asks_nobody_else(served: Served) -> None:
+    with browser() as page:
+        page.call("Page.navigate", url=f"{served.address}/?key={served.key}")
+        end = time.monotonic() + 60
+        while page.value("document.body.className") != "-loaded -first-byte":
+            assert time.monotonic() < end, page.complaints
+            time.sleep(0.1)
+        assert page.requests
+        assert [asked for asked in page.requests if not asked.startswith((served.address, "data:"))] == []
+        assert [said for said in page.complaints if "ping" not in said and "WebGL" not in said] == []
