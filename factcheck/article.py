@@ -50,14 +50,28 @@ class Block(Span):
 
 
 About = Literal[
-    "title", "source", "byline", "dateline", "published", "updated", "url", "version", "language", "weekday"
-]  # fmt: skip - as the kinds above
+    "title",
+    "source",
+    "byline",
+    "dateline",
+    "published",
+    "updated",
+    "url",
+    "version",
+    "language",
+    "agency",
+    "weekday",
+    "near",
+]  # fmt: skip - one line as the other kinds
 
 
 class Told(Model):
     """Something that an input says of itself, and where: the evidence for a field of its article."""
 
-    about: About = Field(description="what it is about; weekday is that of publication, where no date is known")
+    about: About = Field(
+        description="what it is about; agency: the wire whose text it prints; weekday: that of publication; near: a day "
+        "of the month (--11-12) that the text names"
+    )
     value: str = Field(description="what it says; times in ISO 8601, with the zone where it is given")
     origin: str = Field(description="where it was found, in words, with the words that say so where they are prose")
 
@@ -84,6 +98,8 @@ class Article(Model):
     url: str | None = Field(default=None, description="its address, when known")
     version: str | None = Field(default=None, description="its version, as the publisher counts, when known")
     item: str | None = Field(default=None, description="what its publisher calls the item in all its versions")
+    agency: str | None = Field(default=None, description="the news agency whose text it says it prints")
+    superseded_by: str | None = Field(default=None, description="id of the next version of the same item in this run")
     format: str = Field(default="text", description="the format it was read as")
     notes: tuple[str, ...] = Field(default=(), description="what was left out of it, and why, one sentence each")
     told: tuple[Told, ...] = Field(

@@ -49,6 +49,15 @@ class View:
     fail_on: str = "low"  #: of a check: the least severity of a finding that fails, or never
 
 
+def is_year(words: str) -> bool:
+    """Whether ``words`` are a year of news and nothing else.
+
+    >>> is_year("2021"), is_year("21"), is_year("2021-11")
+    (True, False, False)
+    """
+    return len(words) == 4 and words.isascii() and words.isdigit() and words[:2] in ("19", "20")
+
+
 def iso_time(words: str) -> bool:
     """Whether ``words`` are an ISO date or datetime that exists.
 

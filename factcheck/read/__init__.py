@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import FactcheckError, InputError
-from factcheck.model import Article
+from factcheck.model import Article, Told
 from factcheck.read.archives import Opener, read_compressed, read_tar, read_zip
 from factcheck.read.articles import Found, articles
 from factcheck.read.detect import detect
@@ -35,6 +35,8 @@ from factcheck.read.pdf import read_pdf
 from factcheck.read.plain import read_plain
 from factcheck.read.stamps import moment
 from factcheck.read.warc import read_warc
+from factcheck.read.weekday import in_year
+from factcheck.settings import is_year
 
 #: Name of a format, as ``--from`` takes it -> its reader.
 READERS: dict[str, Reader] = {
@@ -102,7 +104,7 @@ def read(
             page = replace(page, told=(*first, *page.told, *last))
             found[_free(path, found)] = Found(page, kind, name, text is not None)
             hashes[name] = hashlib.sha256(data).hexdigest()
-    dates, bad = _dates(published, {path: one.file for path, one in found.items()}, paths)
+    dates, bad = _dates(published, found, paths)
     settled, aside = settle(found, languages, paths, rules)
     return articles(settled, dates, rules), hashes, [*troubles, *missing, *bad, *aside]
 
@@ -158,30 +160,46 @@ def _free(path: str, taken: Mapping[str, Found]) -> str:
 
 
 def _dates(
-    published: Mapping[str, str], origin: Mapping[str, str], files: Sequence[str]
-) -> tuple[dict[str, str], list[FactcheckError]]:
+    published: Mapping[str, str], found: Mapping[str, Found], files: Sequence[str]
+) -> tuple[dict[str, Told], list[FactcheckError]]:
     """The publication time by path, and an InputError for each name without input and each date that is none.
 
-    ``origin`` has the file that each article came from: a date given for a file holds for all the articles in it.
+    A date given for a file holds for all the articles in it; a year alone is enough where the article gives the rest.
     """
-    found: dict[str, str] = {}
+    dates: dict[str, Told] = {}
     troubles: list[FactcheckError] = []
-    known = {*files, *origin}
+    known = {*files, *found}
     for name, words in sorted(published.items(), key=lambda item: (item[0] in known, item[0])):
         where = f"--published {name}={words}"
-        named = [p for p in (*origin, *files) if p == name]
-        named = named or [p for p in (*origin, *files) if os.path.basename(p) == name]
+        named = [p for p in (*found, *files) if p == name]
+        named = named or [p for p in (*found, *files) if os.path.basename(p) == name]
         if not named:
             near = ", ".join(sorted({os.path.basename(f) for f in files})[:5]) or "none"
             troubles.append(InputError("no input has this name", where, f"Inputs are: {near}"))
             continue
-        day = moment(words)
-        if day is None:
-            remedy = "Write it as 2021-11-16 or 2021-11-16T10:00Z"
-            troubles.append(InputError(f"{words[:60]!r} is not a date", where, remedy))
-            continue
-        found.update({path: day for path, file in origin.items() if path in named or file in named})
-    return found, troubles
+        meant = {path: one for path, one in found.items() if path in named or one.file in named}
+        try:
+            dates.update({path: _date(words, one, where) for path, one in meant.items()})
+        except InputError as trouble:
+            troubles.append(trouble)
+    return dates, troubles
+
+
+def _date(words: str, one: Found, where: str) -> Told:
+    """What a person gave as the publication time of an article; raise InputError when it is no date."""
+    if is_year(words):
+        worked_out = in_year(int(words), one.page.told)
+        if worked_out is None:
+            title = (
+                "the year is not enough: the article gives no weekday of publication with a day of the month near it"
+            )
+            raise InputError(title, where, "Write the whole date, as 2021-11-16")
+        day, how = worked_out
+        return Told(about="published", value=day.isoformat(), origin=f"--published {words}: {how}")
+    moment_given = moment(words)
+    if moment_given is None:
+        raise InputError(f"{words[:60]!r} is not a date", where, "Write it as 2021-11-16 or 2021-11-16T10:00Z")
+    return Told(about="published", value=moment_given, origin="--published")
 
 
 __all__ = ["ARCHIVES", "READERS", "Input", "Text", "names", "read"]

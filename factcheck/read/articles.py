@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck import sources
 from factcheck.model import Article, Told
+from factcheck.read.credit import agency
 from factcheck.read.held import GIVEN
 from factcheck.read.inputs import SIDECAR, STDIN
 from factcheck.read.page import Page
-from factcheck.sources import clocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class Found:
     held: bool = False  # a text from memory, whose name is no path
 
 
-def articles(found: Mapping[str, Found], published: Mapping[str, str], rules: Path | None) -> list[Article]:
+def articles(found: Mapping[str, Found], published: Mapping[str, Told], rules: Path | None) -> list[Article]:
     """The articles by path in order of id; ``published`` are the dates that a person gave. Raises RulesError."""
+    book = sources.load(rules)
     names = Counter(_name(path) for path in found)
     items = Counter(one.page.item for one in found.values())
     hashes = {path: hashlib.sha256(_utf8(one.page.text)).hexdigest() for path, one in found.items()}
@@ -40,9 +42,8 @@ def articles(found: Mapping[str, Found], published: Mapping[str, str], rules: Pa
         name = _name(path) if names[_name(path)] == 1 else path if one.held else _parented(path)
         if one.page.item and items[one.page.item] == 1:
             name = one.page.item  # it stays in all versions; the place of an entry in a feed does not
-        given = published.get(path)
-        told = (Told(about="published", value=given, origin="--published"),) if given else ()
-        page = replace(one.page, told=(*told, *_on_its_clock(one.page, rules)))
+        given = (published[path],) if path in published else ()
+        page = replace(one.page, told=(*given, *_on_its_clock(one.page, rules), *agency(one.page, book)))
         made.append(_article(path, one.form, page, (ident, full, name)))
     return sorted(made, key=lambda a: (a.id, a.path))
 
@@ -52,7 +53,7 @@ def _on_its_clock(page: Page, rules: Path | None) -> list[Told]:
     found: list[Told] = []
     for told in page.told:
         if told.about in ("published", "updated") and told.origin not in GIVEN and not told.origin.endswith(SIDECAR):
-            value, whose = clocked(told.value, page.source, rules)
+            value, whose = sources.clocked(told.value, page.source, rules)
             if whose:
                 told = Told(about=told.about, value=value, origin=f"{told.origin}, on the clock of {whose}")
         found.append(told)
@@ -75,6 +76,7 @@ def _article(path: str, form: str, page: Page, names: tuple[str, str, str]) -> A
         updated=page.says("updated"),
         url=page.says("url"),
         version=page.says("version"),
+        agency=page.says("agency"),
         item=page.item or None,
         format=form,
         notes=page.notes,

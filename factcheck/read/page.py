@@ -13,6 +13,7 @@ from factcheck.read.pieces import Piece
 from factcheck.read.repeats import repeats
 from factcheck.read.stamps import url_day
 from factcheck.read.tables import cells
+from factcheck.read.weekday import weekday
 from factcheck.read.zones import Zoned, classify
 
 
@@ -61,6 +62,8 @@ class Page:
         return ""
 
 
+#: Zones that are no part of the story.
+ASIDE = ("boilerplate", "comment")
 #: Paragraphs looked at for a dateline: a summary or a caption may stand before the lead.
 LEADS = 3
 #: Bytes, path for messages, word lists; the articles of the input; raises InputError.
@@ -89,6 +92,8 @@ def build(
     known += _printed(text, zoned)
     if stamp:
         known += told("published", stamp.iso(), "the dateline")
+    if not any(one.about in ("published", "updated") for one in known):
+        known += weekday(text, [(x.piece.start, x.piece.end) for x in zoned.lines if x.zone not in ASIDE])
     first = {(one.about, one.value): one for one in reversed(known)}  # what is said twice is kept once
     kept = tuple(one for one in known if first[one.about, one.value] is one)
     return Page(text, tuple(_blocks(zoned)), kept, tuple(notes))
@@ -130,7 +135,7 @@ class Composer:
 
 def _blocks(zoned: Zoned) -> list[Block]:
     lines = zoned.lines
-    same = repeats([None if line.zone in ("boilerplate", "comment") else line.words for line in lines])
+    same = repeats([None if line.zone in ASIDE else line.words for line in lines])
     rows = cells([(line.piece, line.words, line.zone == "table") for line in lines])
     return [
         Block(

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from factcheck.text import fold
 
-_NAMES = (
+MONTH_NAMES = (
     "january",
     "february",
     "march",
@@ -23,9 +23,10 @@ _NAMES = (
     "november",
     "december",
 )
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: The number of a month by the first three letters of its name.
-_MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, 1)}
-_M = "(" + "|".join(f"{n}|{n[:3]}" for n in _NAMES) + "|sept)"
+_MONTHS = {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
+_M = "(" + "|".join(f"{n}|{n[:3]}" for n in MONTH_NAMES) + "|sept)"
 _DAY_MONTH = re.compile(
     rf"(?<![\w:.])(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-]{{0,2}}{_M}\b[., -]{{0,3}}(\d{{4}})(?!\d)"
 )
