@@ -69,8 +69,8 @@ class Told(Model):
     """Something that an input says of itself, and where: the evidence for a field of its article."""
 
     about: About = Field(
-        description="what it is about; agency: the wire whose text it prints; weekday: that of publication; near: a day "
-        "of the month (--11-12) that the text names"
+        description="what it is about; agency: the wire whose text it prints; weekday: that of publication; near: a "
+        "day of the month (--11-12) that the text names"
     )
     value: str = Field(description="what it says; times in ISO 8601, with the zone where it is given")
     origin: str = Field(description="where it was found, in words, with the words that say so where they are prose")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import click
 
 from factcheck import __version__
+from factcheck.commands.articles import articles
 from factcheck.commands.case import case
 from factcheck.commands.check import check
 from factcheck.commands.compare import compare
@@ -27,7 +28,7 @@ from factcheck.commands.serve import serve
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, report, facts, explain, review, schema, case, rules, config, completion, serve)
+COMMANDS = (compare, check, report, articles, facts, explain, review, schema, case, rules, config, completion, serve)
 
 
 @click.group(context_settings=CONTEXT)

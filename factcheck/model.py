@@ -165,6 +165,7 @@ class Fact(Model):
     place: str | None = Field(description="where, as far as the text says")
     as_of: str | None = Field(description="when, as far as the text says")
     attribution: str | None = Field(description="who says so, as far as the text says")
+    origin: str | None = Field(default=None, description="the news agency that it comes from, where one is named")
     status: Status = Field(description="only asserted facts can conflict with each other")
     dimension: str = Field(description="count, money, percent, points, length, duration, age, date ...")
     role: Role = Field(description="total, part, increment, change, ordinal, threshold")

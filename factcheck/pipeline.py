@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from factcheck import __version__, align, checklist, extract, judge, lexicon, normalise
+from factcheck import __version__, align, checklist, extract, judge, lexicon, normalise, sources
 from factcheck.copies import copies
 from factcheck.decisions import Case, Plan, plan, states, ticked
 from factcheck.errors import FactcheckError, InputError
@@ -16,8 +16,10 @@ from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
 from factcheck.model import Article, Comparison, Decision, Dossier, Evidence, Fact, Run, Skipped, Unread
 from factcheck.read import Input, Text, read
+from factcheck.read.limits import FILE_BYTES
 from factcheck.rulesfile import rules_sha256
 from factcheck.text import fold
+from factcheck.versions import latest, versions
 
 Progress = Callable[[str, int, int], None]
 #: Called while comparisons come, with what makes the dossier of those that have come when it is wanted.
@@ -26,8 +28,8 @@ _NOTHING: Mapping[str, str] = {}
 
 
 def _stdin() -> bytes:
-    """Everything on standard input: the article "-"."""
-    return sys.stdin.buffer.read()
+    """Everything on standard input, as far as anything is read: the article "-"."""
+    return sys.stdin.buffer.read(FILE_BYTES + 1)
 
 
 @dataclasses.dataclass(slots=True)
@@ -45,15 +47,25 @@ def compare(
     published: Mapping[str, str] = _NOTHING,
     languages: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
+    form: str | None = None,
+    file_dates: bool = False,
     progress: Progress | None = None,
     so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Where the articles agree and differ, and the inputs that could not be read.
 
-    An input is the path of a file or folder, "-" or a Text. Raises RulesError when a rules file is broken: nothing is
-    compared with half a rule book.
+    An input is the path of a file or folder, "-" or a Text; ``form`` and ``file_dates`` are those of ``read``. Raises
+    RulesError when a rules file is broken: nothing is compared with half a rule book.
     """
-    articles, hashes, troubles = read(inputs, published=published, languages=languages, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(
+        inputs,
+        published=published,
+        languages=languages,
+        rules=rules,
+        stdin=_stdin,
+        form=form,
+        file_dates=file_dates,
+    )
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
     made = partial(dossier, articles, notes, hashes=hashes, rules=rules)
@@ -71,6 +83,8 @@ def check(
     baseline: Path | None = None,
     checklists: Sequence[str] = (),
     case: Case | None = None,
+    form: str | None = None,
+    file_dates: bool = False,
     progress: Progress | None = None,
     so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
@@ -83,7 +97,14 @@ def check(
     names = checklist.check_names(rules)
     asked = {name: checklist.load_list(name, names, rules) for name in checklists}
     found, troubles = compare(
-        [draft, *sources], published=published, languages=languages, rules=rules, progress=progress, so_far=so_far
+        [draft, *sources],
+        published=published,
+        languages=languages,
+        rules=rules,
+        form=form,
+        file_dates=file_dates,
+        progress=progress,
+        so_far=so_far,
     )
     name = draft.name if isinstance(draft, Text) else draft
     mine = next((a for a in found.articles if a.path == name), None)
@@ -111,7 +132,8 @@ def hold(
     """
     faults: list[FactcheckError] = []
     if draft is not None:
-        findings, checked = checklist.check(draft, found.articles, found.facts, found.comparisons, rules)
+        facts = current([a for a in found.articles if a.id != draft.id], found.facts)
+        findings, checked = checklist.check(draft, found.articles, facts, found.comparisons, rules)
         ignored, wrong = checklist.ignores(draft, checklist.check_names(rules))
         faults += wrong
         findings = checklist.settle(checklist.honour(findings, found, draft.id), ignored, known)
@@ -129,29 +151,76 @@ def read_facts(
     published: Mapping[str, str] = _NOTHING,
     languages: Mapping[str, str] = _NOTHING,
     rules: Path | None = None,
+    form: str | None = None,
+    file_dates: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
-    articles, hashes, troubles = read(inputs, published=published, languages=languages, rules=rules, stdin=_stdin)
+    articles, hashes, troubles = read(
+        inputs,
+        published=published,
+        languages=languages,
+        rules=rules,
+        stdin=_stdin,
+        form=form,
+        file_dates=file_dates,
+    )
     notes = take_notes(articles, rules, progress)
     return dossier(articles, notes, [], hashes, rules), troubles
 
 
+def read_articles(
+    inputs: Sequence[Input],
+    *,
+    published: Mapping[str, str] = _NOTHING,
+    languages: Mapping[str, str] = _NOTHING,
+    rules: Path | None = None,
+    form: str | None = None,
+    file_dates: bool = False,
+) -> tuple[list[Article], list[FactcheckError]]:
+    """The articles as they were read, copies and versions marked, and the inputs that could not be read."""
+    articles, _, troubles = read(
+        inputs,
+        published=published,
+        languages=languages,
+        rules=rules,
+        stdin=_stdin,
+        form=form,
+        file_dates=file_dates,
+    )
+    return mark_copies(articles), troubles
+
+
 def mark_copies(articles: Sequence[Article]) -> list[Article]:
-    """The articles, each that repeats another pointing at it."""
+    """The articles, each that repeats another pointing at it, each that a later version replaces at that version."""
     repeats = copies(articles)
-    return [a.model_copy(update={"copy_of": repeats[a.id]}) if a.id in repeats else a for a in articles]
+    later = versions(articles, repeats)
+    marked = []
+    for article in articles:
+        original = latest(repeats[article.id], later) if article.id in repeats else None
+        if original == latest(article.id, later):
+            original = None  # a version of the same item is no copy
+        if original or article.id in later:
+            article = article.model_copy(update={"copy_of": original, "superseded_by": later.get(article.id)})
+        marked.append(article)
+    return marked
+
+
+def current(articles: Sequence[Article], facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those of versions that a later one replaces: only the latest is compared with others."""
+    replaced = {a.id for a in articles if a.superseded_by}
+    return [f for f in facts if f.article not in replaced] if replaced else list(facts)
 
 
 def take_notes(articles: Sequence[Article], rules: Path | None = None, progress: Progress | None = None) -> Notes:
     """Extract and normalise: the facts of every article, in the order of the articles."""
-    extractor = extract.load(rules)
+    extractor, book = extract.load(rules), sources.load(rules)
     notes = Notes()
     for n, article in enumerate(articles):
         claims, skipped = extractor.read(article)
         southern = any(is_southern(where, rules) for where in (article.dateline, article.source) if where)
         order = normalise.order_of(article, claims, rules)
-        facts, unread = normalise.facts(article, claims, extractor.lex, southern=southern, order=order)
+        facts, unread = normalise.facts(article, claims, extractor.lex, southern=southern, order=order, book=book)
         notes.facts += facts
         notes.unread += unread
         notes.skipped[article.id] = tuple(skipped)
@@ -173,6 +242,7 @@ def weigh(
         return sorted(found, key=_worst_first)
 
     by_id = {a.id: a for a in articles}
+    facts = current(articles, facts)
     measures = lexicon.load(rules).measures
     judged = judge.load(rules)
     parts = judge.parts(facts, by_id, judged.tolerances)

@@ -23,6 +23,8 @@ class Settings:
     languages: dict[str, str] = field(default_factory=dict)
     verdicts: tuple[str, ...] = DISCREPANCIES
     min_severity: str = "low"
+    form: str | None = None  #: the format that every file is read as; by its content when None
+    file_dates: bool = False  #: whether an article without a date has that of its file
 
     def counts(self, verdict: str, severity: str) -> bool:
         """Whether a comparison with this verdict and severity counts for the exit code.

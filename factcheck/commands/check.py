@@ -13,7 +13,9 @@ import click
 from factcheck.commands.options import (
     ANY,
     CASE,
+    FILE_DATES,
     FORMAT,
+    FROM,
     LANGUAGE,
     NO_COLOR,
     OUTPUT,
@@ -27,6 +29,7 @@ from factcheck.commands.options import (
     keep_terminal,
     progress_on,
     settings_of,
+    tell,
     view_of,
     write,
 )
@@ -76,6 +79,8 @@ def gate_options(command: Callable[..., int]) -> Callable[..., int]:
 @OUTPUT
 @PUBLISHED
 @LANGUAGE
+@FROM
+@FILE_DATES
 @RULES
 @CASE
 @NO_COLOR
@@ -104,12 +109,16 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
             published=settings.published,
             languages=settings.languages,
             rules=settings.rules,
+            form=settings.form,
+            file_dates=settings.file_dates,
             baseline=Path(options["baseline"]) if options["baseline"] else None,
             checklists=options["checklists"],
             case=case,
             progress=progress,
         )
     complain(errors)
+    if not options.get("quiet"):
+        tell(dossier.articles)
     if dossier.articles or FORMATS[form].program:
         view = replace(view_of(options, settings, output), fail_on=options["fail_on"] or "low")
         write(CHECK_REPORTERS[form](dossier, view), output)

@@ -11,7 +11,9 @@ from factcheck import __version__
 from factcheck.commands.options import (
     ALL,
     CASE,
+    FILE_DATES,
     FORMAT,
+    FROM,
     LANGUAGE,
     MIN_SEVERITY,
     NO_COLOR,
@@ -29,6 +31,7 @@ from factcheck.commands.options import (
     keep_terminal,
     progress_on,
     settings_of,
+    tell,
     view_of,
     write,
 )
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 @OUTPUT
 @PUBLISHED
 @LANGUAGE
+@FROM
+@FILE_DATES
 @RULES
 @VERDICT
 @MIN_SEVERITY
@@ -91,12 +96,20 @@ def compared(
     case = case_of(options["case"])
     with progress_on(options["quiet"]) as progress:
         dossier, errors = pipeline.compare(
-            paths, published=settings.published, languages=settings.languages, rules=settings.rules, progress=progress
+            paths,
+            published=settings.published,
+            languages=settings.languages,
+            rules=settings.rules,
+            form=settings.form,
+            file_dates=settings.file_dates,
+            progress=progress,
         )
     if case is not None:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)
     complain(errors)
+    if not options.get("quiet"):
+        tell(dossier.articles)
     return dossier, errors
 
 

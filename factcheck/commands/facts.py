@@ -9,6 +9,8 @@ import click
 
 from factcheck.commands.options import (
     ANY,
+    FILE_DATES,
+    FROM,
     LANGUAGE,
     NO_COLOR,
     OUTPUT,
@@ -19,6 +21,7 @@ from factcheck.commands.options import (
     keep_inputs,
     progress_on,
     settings_of,
+    tell,
     view_of,
     write,
 )
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
 @OUTPUT
 @PUBLISHED
 @LANGUAGE
+@FROM
+@FILE_DATES
 @RULES
 @NO_COLOR
 def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
@@ -55,6 +60,8 @@ def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
 @OUTPUT
 @PUBLISHED
 @LANGUAGE
+@FROM
+@FILE_DATES
 @RULES
 @NO_COLOR
 def explain(path: str, **options: Any) -> int:
@@ -73,9 +80,17 @@ def _read(
     keep_inputs(options["output"], paths)
     with progress_on(False) as progress:
         dossier, errors = pipeline.read_facts(
-            paths, published=settings.published, languages=settings.languages, rules=settings.rules, progress=progress
+            paths,
+            published=settings.published,
+            languages=settings.languages,
+            rules=settings.rules,
+            form=settings.form,
+            file_dates=settings.file_dates,
+            progress=progress,
         )
     complain(errors)
+    if not options.get("quiet"):
+        tell(dossier.articles)
     if dossier.articles:
         write(report(dossier, view_of(options, settings, options["output"], table)), options["output"])
     return ExitCode.USAGE if errors else ExitCode.CLEAN

@@ -17,6 +17,7 @@ from factcheck.formats import ALIASES, FORMATS, named
 
 if TYPE_CHECKING:
     from factcheck.decisions import Case
+    from factcheck.model import Article
     from factcheck.settings import Settings, View
 
 #: File and folder names are told to click so that shells complete them; whether they exist is for the reader to say.
@@ -34,6 +35,35 @@ LANGUAGE = click.option(
     metavar="[NAME=]CODE",
     multiple=True,
     help="Language of an article, or of all: en or de. Told by the text unless given. Repeatable.",
+)
+#: What an article may come as: the readers and archives of factcheck.read, whose import no ``--help`` waits for.
+INPUTS = (
+    "text",
+    "markdown",
+    "html",
+    "pdf",
+    "docx",
+    "odt",
+    "eml",
+    "msg",
+    "feed",
+    "ninjs",
+    "newsml",
+    "nitf",
+    "warc",
+    "zip",
+    "tar",
+    "gz",
+)  # fmt: skip - a list of names
+FROM = click.option(
+    "--from",
+    "taken_as",
+    type=click.Choice(INPUTS),
+    metavar="FORMAT",
+    help=f"Read every file as this format, whatever it looks like: {', '.join(INPUTS)}.",
+)
+FILE_DATES = click.option(
+    "--file-dates", is_flag=True, help="An article that gives no date was published when its file was last changed."
 )
 RULES = click.option(
     "--rules",
@@ -110,6 +140,8 @@ def settings_of(options: Mapping[str, Any], inputs: Sequence[str] = ()) -> Setti
     given["languages"] = _languages(options.get("languages") or ())
     if options["rules"] is not None:
         given["rules"] = Path(options["rules"])
+    given["form"] = options.get("taken_as")
+    given["file_dates"] = bool(options.get("file_dates"))
     if options.get("verdicts"):
         given["verdicts"] = options["verdicts"]
     if options.get("min_severity"):
@@ -126,14 +158,14 @@ def _typed(context: click.Context | None, options: Mapping[str, Any]) -> Sequenc
 
 
 def _published(given: Sequence[str]) -> dict[str, str]:
-    from factcheck.settings import iso_time
+    from factcheck.settings import is_year, iso_time
 
     days: dict[str, str] = {}
     for words in given:
         name, _, day = words.rpartition("=")
         if not name:
             raise click.UsageError(f"--published {words!r} is not NAME=DATE, as in border.txt=2021-11-08")
-        if not iso_time(day):
+        if not iso_time(day) and not is_year(day):
             raise click.UsageError(f"--published {words!r}: {day!r} is not an ISO date such as 2021-11-08")
         if days.setdefault(name, day) != day:
             raise click.UsageError(f"--published gives {name!r} two dates, {days[name]} and {day}")
@@ -227,6 +259,15 @@ def complain(errors: Sequence[FactcheckError]) -> None:
     for error in errors:
         words = str(error)
         say(words if words.endswith((".", "?")) else f"{words}.")
+
+
+def tell(articles: Sequence[Article]) -> None:
+    """Say on standard error what was left out of each article, one line each."""
+    from factcheck.output import one_line
+
+    for article in articles:
+        for note in article.notes:
+            click.echo(f"factcheck: note: {one_line(article.path)}: {one_line(note)}.", err=True)
 
 
 def say(words: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from factcheck.commands.options import ANY, LANGUAGE, NO_COLOR, PATHS, PUBLISHED, RULES, settings_of
+from factcheck.commands.options import ANY, FILE_DATES, FROM, LANGUAGE, NO_COLOR, PATHS, PUBLISHED, RULES, settings_of
 from factcheck.errors import ExitCode
 
 
@@ -27,6 +27,8 @@ from factcheck.errors import ExitCode
               help="Port for --web; 0 for any free one.")  # fmt: skip
 @PUBLISHED
 @LANGUAGE
+@FROM
+@FILE_DATES
 @RULES
 @NO_COLOR
 def review(paths: tuple[str, ...], theme: str, no_color: bool, web: bool, port: int, **options: Any) -> int:
@@ -54,6 +56,7 @@ def review(paths: tuple[str, ...], theme: str, no_color: bool, web: bool, port: 
     job = Job(
         paths=paths, who=options["who"] or getuser(), clock=utc_now, save=write_file, case=Path(case) if case else None,
         published=settings.published, languages=settings.languages, rules=settings.rules,
+        form=settings.form, file_dates=settings.file_dates,
         draft=options["draft"], checklists=options["checklists"],
     )  # fmt: skip
     return Review(job, theme).sit()
@@ -69,10 +72,12 @@ def _in_browser(paths: Sequence[str], theme: str, port: int, options: Mapping[st
     given = [f"--theme={theme}"]
     for name, value in options.items():
         flag = FLAGS.get(name, f"--{name}")
-        given += [f"{flag}={one}" for one in (value if isinstance(value, tuple) else (value,)) if one is not None]
+        given += [flag] if value is True else []
+        values = value if isinstance(value, tuple) else (value,)
+        given += [f"{flag}={one}" for one in values if one is not None and not isinstance(one, bool)]
     serve([*given, "--", *paths], port, lambda words: click.echo(f"factcheck: {words}", err=True))
     return ExitCode.CLEAN
 
 
 #: Options whose parameter has another name.
-FLAGS = {"checklists": "--checklist", "languages": "--language"}
+FLAGS = {"checklists": "--checklist", "languages": "--language", "taken_as": "--from", "file_dates": "--file-dates"}

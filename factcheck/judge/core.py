@@ -14,7 +14,7 @@ from factcheck.judge.parts import Parts
 from factcheck.judge.readings import Group, fold_repeats, group, reading
 from factcheck.judge.reasons import article_names, cite, label, notes
 from factcheck.judge.rules import JudgeRules, MeasureTraits
-from factcheck.judge.ruling import Ruling, root, rule
+from factcheck.judge.ruling import AGENCY, Ruling, rule, voice
 from factcheck.judge.severity import Circumstances, weigh
 from factcheck.judge.units import ToBase, converter
 from factcheck.model import Article, Comparison, Evidence, Fact, Relation, Verdict
@@ -68,6 +68,9 @@ class _Bench:
     to_base: ToBase
     parts: Parts
     most: int  # facts of a reading that are asked for their time and source
+
+
+_COPIES = "copies of one text count once"
 
 
 def judge(
@@ -243,12 +246,15 @@ def _circumstances(
 
 def _sources(groups: Sequence[Group], bench: _Bench) -> list[str]:
     """How many independent articles stand behind a comparison, where copies make it fewer than it seems."""
-    articles = {f.article for g in groups for f in g.facts}
-    roots = {root(key, bench.articles) for key in articles}
-    if len(roots) == len(articles):
+    facts = [f for g in groups for f in g.facts]
+    articles = {f.article for f in facts}
+    voices = {voice(f, bench.articles) for f in facts}
+    if len(voices) >= len(articles):
         return []
-    plural = "source" if len(roots) == 1 else "sources"
-    return [f"{len(articles)} articles, but {len(roots)} independent {plural}: copies of one text count once"]
+    plural = "source" if len(voices) == 1 else "sources"
+    shared = sorted(v for v in voices if v.startswith(AGENCY))
+    why = f"copies of one text and figures of {' or '.join(shared)} count once" if shared else _COPIES
+    return [f"{len(articles)} articles, but {len(voices)} independent {plural}: {why}"]
 
 
 def _reasons(pairs: Sequence[Pair]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.judge.extent import hedge_side
 from factcheck.judge.moments import stretch
 from factcheck.judge.rules import Sides
-from factcheck.judge.ruling import root
+from factcheck.judge.ruling import voice
 from factcheck.judge.times import is_hedged
 from factcheck.model import Article, Fact, Reading
 from factcheck.text import fold
@@ -86,7 +86,7 @@ def reading(row: Group, articles: dict[str, Article]) -> Reading:
         date_to=first.date_to,
         facts=tuple(f.id for f in (*row.facts, *row.repeats)),
         measure=next((f.measure for f in row.facts if f.measure), None),
-        independent_sources=len({root(f.article, articles) for f in row.facts}),
+        independent_sources=len({voice(f, articles) for f in row.facts}),
     )
 
 

@@ -112,6 +112,10 @@ def _unnamed(attribution: str, t: Tolerances) -> bool:
     return words in t.unnamed_sources
 
 
+#: How the voice of an agency begins, which is no id of an article.
+AGENCY = "the agency "
+
+
 def root(article_id: str, articles: dict[str, Article]) -> str:
     """The original of a chain of copies; a ring of copies counts as its first member in order of id."""
     seen = [article_id]
@@ -120,6 +124,14 @@ def root(article_id: str, articles: dict[str, Article]) -> str:
             return min(seen[seen.index(article.copy_of) :])
         seen.append(article.copy_of)
     return seen[-1]
+
+
+def voice(fact: Fact, articles: dict[str, Article]) -> str:
+    """Who stands behind a figure: the agency it comes from, else the original of its article."""
+    original = root(fact.article, articles)
+    agency = articles[original].agency if original in articles else None
+    name = fact.origin or agency
+    return f"{AGENCY}{name}" if name else original
 
 
 def sentence(fact: Fact, articles: dict[str, Article]) -> str:

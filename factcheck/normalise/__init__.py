@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from factcheck.lexicon import Lexicon
@@ -10,9 +11,11 @@ from factcheck.model import Amount, Article, Claim, Fact, Time, Unread, trusted_
 from factcheck.normalise.amounts import amount as amount_of
 from factcheck.normalise.order import order_of
 from factcheck.normalise.times import time
+from factcheck.sources import SourceBook
 from factcheck.spans_base import NO_ORDER, DateOrder
 from factcheck.text import line_of, line_starts
 
+_NEWS = re.compile(r"^the\s+|[’']s\s.{0,80}$|\s+(?:news )?(?:agency|service|wire)$", re.I)
 _NO_AMOUNT = Amount(low=None, high=None, bound="exact")
 _NO_TIME = Time(earliest=None, latest=None, grain="")
 
@@ -21,11 +24,18 @@ __all__ = ["facts", "order_of"]
 
 
 def facts(
-    article: Article, claims: Sequence[Claim], lex: Lexicon, *, southern: bool = False, order: DateOrder = NO_ORDER
+    article: Article,
+    claims: Sequence[Claim],
+    lex: Lexicon,
+    *,
+    southern: bool = False,
+    order: DateOrder = NO_ORDER,
+    book: SourceBook | None = None,
 ) -> tuple[list[Fact], list[Unread]]:
     """The facts of an article in the order of its claims, and the claims that could not be read, with reasons.
 
-    ``southern`` turns the seasons; ``order`` is what :func:`order_of` tells of dates in figures.
+    ``southern`` turns the seasons; ``order`` is what :func:`order_of` tells of dates in figures; ``book`` knows the
+    news agencies. An entry of a live page that has a time of its own is dated by it.
     """
     read: list[Fact] = []
     unread: list[Unread] = []
@@ -38,7 +48,8 @@ def facts(
         fact_id, repeat_of = ids.of(claim)
         value: Amount | Time | str
         if claim.time is not None:
-            value = time(claim.time, article.published, anchor=anchor, southern=southern, order=order)
+            published = article.blocks[claim.block].as_of or article.published
+            value = time(claim.time, published, anchor=anchor, southern=southern, order=order)
             if value.earliest and value.earliest[0] != "T":
                 anchor = value.earliest
         else:
@@ -46,11 +57,31 @@ def facts(
         if isinstance(value, str):
             unread.append(Unread(article=article.id, start=claim.start, end=claim.end, text=claim.words, reason=value))
             continue
-        read.append(_fact(article, claim, value, fact_id, repeat_of, line_of(lines, claim.start)))
+        fact = _fact(
+            article, claim, value, fact_id, repeat_of, line_of(lines, claim.start), _origin(claim, article, book)
+        )
+        read.append(fact)
     return read, unread
 
 
-def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, repeat_of: str | None, line: int) -> Fact:
+def _origin(claim: Claim, article: Article, book: SourceBook | None) -> str | None:
+    """The news agency that a figure comes from: the one named for it, else the one that the article prints."""
+    if book is not None and claim.attribution:
+        named = book.agency(_NEWS.sub("", claim.attribution))
+        if named:
+            return named
+    return article.agency
+
+
+def _fact(
+    article: Article,
+    claim: Claim,
+    value: Amount | Time,
+    fact_id: str,
+    repeat_of: str | None,
+    line: int,
+    origin: str | None,
+) -> Fact:
     """One claim and its value as a fact."""
     amount = value if isinstance(value, Amount) else _NO_AMOUNT
     when = value if isinstance(value, Time) else _NO_TIME
@@ -75,8 +106,9 @@ def _fact(article: Article, claim: Claim, value: Amount | Time, fact_id: str, re
             "counted": claim.counted,
             "measure": claim.measure,
             "place": claim.place,
-            "as_of": claim.as_of,
+            "as_of": claim.as_of or article.blocks[claim.block].as_of,
             "attribution": claim.attribution,
+            "origin": origin,
             "status": claim.status,
             "dimension": claim.dimension,
             "role": claim.role,

@@ -42,6 +42,8 @@ class Job:
     published: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     rules: Path | None = None
+    form: str | None = None
+    file_dates: bool = False
     draft: str | None = None
     checklists: tuple[str, ...] = ()
 

@@ -96,6 +96,8 @@ def _read(job: Job, screen: Screen) -> None:
                 published=job.published,
                 languages=job.languages,
                 rules=job.rules,
+                form=job.form,
+                file_dates=job.file_dates,
                 progress=progress,
                 so_far=so_far,
             )

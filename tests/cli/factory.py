@@ -168,6 +168,8 @@ def pipeline(found: Dossier, errors: Sequence[FactcheckError] = ()) -> tuple[Com
         published: Mapping[str, str],
         languages: Mapping[str, str],
         rules: Path | None,
+        form: str | None = None,
+        file_dates: bool = False,
         progress: Any = None,
     ) -> tuple[Dossier, list[FactcheckError]]:
         calls.append({"paths": paths, "published": published, "languages": languages, "rules": rules})

@@ -154,7 +154,7 @@ def test_settings_that_are_wrong(run: Run, fake: Fake, text: str, said: str) -> 
     ("args", "said"),
     [
         (("compare",), "Missing argument 'PATH...'"),
-        (("compare", "x", "--fromat", "json"), "No such option '--fromat'. Did you mean '--format'? Try"),
+        (("compare", "x", "--outptu", "json"), "No such option '--outptu'. Did you mean '--output'? Try"),
         (("compare", "x", "--format", "xml"), "'xml' is not one of"),
         (("compare", "x", "--published", "2021-11-08"), "is not NAME=DATE"),
         (("compare", "x", "--published", "a=8 Nov"), "'8 Nov' is not an ISO date"),
