@@ -19,6 +19,8 @@ FORMATS: dict[str, Format] = {
     "text": Format((".txt",), "for the terminal"),
     "html": Format((".html", ".htm"), "one file to read, print and send"),
     "markdown": Format((".md", ".markdown"), "for a wiki or an issue"),
+    "docx": Format((".docx",), "a memo to file with the story", binary=True),
+    "xlsx": Format((".xlsx",), "a workbook", binary=True),
     "csv": Format((".csv",), "one table"),
     "json": Format((".json",), "everything, for programs", program=True),
     "jsonl": Format((".jsonl", ".ndjson"), "the same, an object a line", program=True),
@@ -29,7 +31,7 @@ FORMATS: dict[str, Format] = {
     "correction": Format((), "a correction note, drafted from the case file"),
 }
 #: Other names that people try.
-ALIASES = {"md": "markdown", "htm": "html", "txt": "text"}
+ALIASES = {"md": "markdown", "htm": "html", "excel": "xlsx", "word": "docx", "txt": "text"}
 
 
 def named(path: str) -> str | None:

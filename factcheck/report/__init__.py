@@ -14,6 +14,7 @@ from factcheck.report import (
     claimreview,
     correction,
     csv,
+    docx,
     github,
     html,
     json,
@@ -22,6 +23,7 @@ from factcheck.report import (
     markdown,
     sarif,
     text,
+    xlsx,
 )
 from factcheck.settings import View
 
@@ -30,6 +32,8 @@ REPORTERS: dict[str, Callable[[Dossier, View], bytes]] = {
     "text": text.render,
     "html": html.render,
     "markdown": markdown.render,
+    "docx": docx.render,
+    "xlsx": xlsx.render,
     "csv": csv.render,
     "json": json.render,
     "jsonl": jsonl.render,

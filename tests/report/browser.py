@@ -67,9 +67,10 @@ class Browser:
         """The value of an expression in the page."""
         return self.call("Runtime.evaluate", expression=script, returnByValue=True)["result"].get("value")
 
-    def picture(self) -> bytes:
-        """The whole page as PNG."""
-        found = self.call("Page.captureScreenshot", captureBeyondViewport=True, format="png")
+    def picture(self, width: int = 0, height: int = 0) -> bytes:
+        """The whole page as PNG, or its upper left part."""
+        clip = {"clip": {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}} if width else {}
+        found = self.call("Page.captureScreenshot", captureBeyondViewport=True, format="png", **clip)
         return base64.b64decode(found["data"])
 
     def pdf(self) -> bytes:

@@ -6,6 +6,7 @@ Workbooks and Word files are zips: what is kept of them is what their readers se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from factcheck.formats import FORMATS
@@ -15,7 +16,35 @@ from factcheck.settings import View
 from tests.report import factory
 
 FOLDER = Path(__file__).parent / "golden"
-READABLE: dict[str, Callable[[bytes], str]] = {}
+
+
+def workbook(data: bytes) -> str:
+    """The cells of a workbook, a sheet after the other; strings quoted."""
+    import openpyxl
+
+    lines = []
+    for sheet in openpyxl.load_workbook(BytesIO(data)):
+        lines.append(f"== {sheet.title}")
+        rows = (["" if c.value is None else f"{c.data_type} {c.value!r}" for c in row] for row in sheet.iter_rows())
+        lines += [" | ".join(cells) for cells in rows]
+    return "\n".join(lines) + "\n"
+
+
+def memo(data: bytes) -> str:
+    """The paragraphs and tables of a Word document, with their styles."""
+    import docx
+    from docx.table import Table
+
+    lines = []
+    for part in docx.Document(BytesIO(data)).iter_inner_content():
+        if isinstance(part, Table):
+            lines += [" | ".join(cell.text for cell in row.cells) for row in part.rows]
+        else:
+            lines.append(f"[{part.style.name if part.style else ''}] {part.text}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+READABLE: dict[str, Callable[[bytes], str]] = {"xlsx": workbook, "docx": memo}
 
 
 def render(name: str, form: str, *, everything: bool = False) -> bytes:
