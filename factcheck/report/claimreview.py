@@ -62,6 +62,7 @@ def _claim(told: Told, languages: dict[str, str]) -> dict[str, Any]:
         {"@type": "NewsArticle", "name": source.title or source.name, "inLanguage": languages[source.id],
          "identifier": {"@type": "PropertyValue", "propertyID": "text, SHA-256", "value": source.text_sha256},
          "publisher": {"@type": "Organization", "name": source.name}}
+        | ({"url": source.url} if source.url else {})
         | ({"datePublished": source.published.replace(" ", "T")} if source.published else {})
         for source in dict.fromkeys(q.source for q in told.quotes)
     ]  # fmt: skip

@@ -18,6 +18,8 @@ from factcheck.settings import DISCREPANCIES, SEVERITIES, VERDICTS, View
 TEMPLATES = Path(__file__).parent / "templates"
 #: Sources beside each other in one table; comparisons with all their evidence (the others are rows of the table).
 COLUMNS, TOPICS = 8, 400
+#: Figures that are told only once and listed; the workbook has them all.
+ONCE = 2000
 MARKS = {"passed": "✓", "failed": "✗", "for a person": "?", "not checked": "–"}
 
 
@@ -48,7 +50,7 @@ def _shown(dossier: Dossier, view: View) -> dict[str, Any]:
         "left_out": len(found.topics) - len(topics),
         "plots": {t.number: plot(t, facts, articles) for t in topics},
         "tables": tables(found, COLUMNS),
-        "once": found.once,
+        "once": found.once[:ONCE],
         "verdicts": [(v, tally[v], v in wanted) for v in VERDICTS if tally[v]],
         "severities": [(s, s == view.settings.min_severity) for s in SEVERITIES],
         "resolved": any(t.counted and not t.open for t in found.topics),

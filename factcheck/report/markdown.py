@@ -39,7 +39,13 @@ def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 def _sources(found: Page) -> list[str]:
     rows = [
-        (s.key, md(s.name), md(s.published or "unknown"), code(s.path), f"repeats {md(s.repeats)}" if s.repeats else "")
+        (
+            s.key,
+            md(s.name),
+            md(s.published or "unknown"),
+            code(s.path),
+            "; ".join(filter(None, (f"repeats {md(s.repeats)}" if s.repeats else "", code(s.url)))),
+        )
         for s in found.sources
     ]
     return ["## The articles", "", *_rows(("", "source", "published", "file", "note"), rows)] if rows else []

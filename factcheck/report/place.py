@@ -9,8 +9,8 @@ from urllib.parse import quote
 from factcheck.model import Article, Dossier
 from factcheck.text import line_of, line_starts
 
-#: Endings of files whose text is the file itself, whatever its encoding.
-PLAIN = (".txt", ".md", "")
+#: Formats of articles whose text is the whole file, whatever its encoding.
+WHOLE = ("text", "markdown")
 
 
 class Region(NamedTuple):
@@ -27,13 +27,11 @@ class Places:
 
     def __init__(self, dossier: Dossier) -> None:
         self.articles = {a.id: a for a in dossier.articles}
-        self.inputs = dossier.run.inputs
         self._starts: dict[str, list[int]] = {}
 
     def in_file(self, article: Article) -> bool:
         """Whether offsets into the article's text are offsets into its file: not where text was extracted from it."""
-        same = self.inputs.get(article.path) == article.text_sha256
-        return same or os.path.splitext(article.path)[1].lower() in PLAIN
+        return article.format in WHOLE
 
     def region(self, article: Article, start: int, end: int) -> Region:
         """Lines and columns in code points."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ class Source:
     published: str  #: to the day or minute; empty when unknown
     published_from: str
     repeats: str  #: name of the source that it is a copy of; empty for an independent one
+    url: str  #: the article's own address; empty when it gives none
     sha256: str  #: of the input's bytes; empty where they are not known
     text_sha256: str
 
@@ -40,7 +42,8 @@ def sources_of(dossier: Dossier) -> tuple[Source, ...]:
             id=a.id, key=letters(n), name=names[a.id], path=visible(a.path),
             title=" ".join(visible(a.title or "").split()),
             published=visible((a.published or "")[:16].replace("T", " ")), published_from=visible(a.published_from),
-            repeats=names.get(a.copy_of or "", ""), sha256=dossier.run.inputs.get(a.path, ""),
+            repeats=names.get(a.copy_of or "", ""), url=_address(a.url),
+            sha256=dossier.run.inputs.get(a.path, ""),
             text_sha256=a.text_sha256,
         )
         for n, a in enumerate(articles)
@@ -69,6 +72,11 @@ def _outlet_and_file(article: Article) -> str:
 
 def _path(article: Article) -> str:
     return article.path
+
+
+def _address(url: str | None) -> str:
+    """An address of the web; anything else that stands where one should is left out."""
+    return url if url and re.fullmatch(r"https?://[!-~]+", url) else ""
 
 
 def _file(article: Article) -> str:

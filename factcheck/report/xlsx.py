@@ -95,9 +95,9 @@ def _sheets(found: Page) -> Iterator[Sheet]:
     yield ("Decisions", ("no", "when", "who", "what", "on"), (5, 22, 14, 60, 40),
            ((d.seq, d.at, d.who, d.said, d.label) for d in found.decisions))  # fmt: skip
     yield "Not read", ("where", "words", "why"), (30, 30, 50), ((m.place, m.words, m.reason) for m in found.unread)
-    yield ("Articles", ("key", "source", "title", "published", "found in", "file", "repeats", "SHA-256 of the file",
-           "SHA-256 of the text"), (6, 24, 50, 18, 22, 30, 20, 68, 68),
-           ((s.key, s.name, s.title, s.published, s.published_from, s.path, s.repeats, s.sha256, s.text_sha256)
+    yield ("Articles", ("key", "source", "title", "published", "found in", "file", "address", "repeats",
+           "SHA-256 of the file", "SHA-256 of the text"), (6, 24, 50, 18, 22, 30, 40, 20, 68, 68),
+           ((s.key, s.name, s.title, s.published, s.published_from, s.path, s.url, s.repeats, s.sha256, s.text_sha256)
             for s in found.sources))  # fmt: skip
     yield "How it was made", ("what", "value"), (44, 70), _made(found)
 

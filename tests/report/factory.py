@@ -88,12 +88,14 @@ def hostile(words: str) -> Dossier:
     """A dossier whose every printed word is ``words``, with a decision and a finding that say so too."""
     found = plain.hostile(words)
     one = found.comparisons[0]
+    articles = (found.articles[0].model_copy(update={"url": words, "title": words}),)
     decision = Decision(
         seq=1, at=AT, who=words, action="accept", comparison=one.id, facts=(), label=words, value={"reading": words},
         note=words,
     )  # fmt: skip
     return found.model_copy(
         update={
+            "articles": articles,
             "comparisons": (one.model_copy(update={"state": "settled", "decision": 1}),),
             "decisions": (decision,),
             "run": Run(version="0.1.0", rules_sha256="0" * 64, inputs={words: "1" * 64}, case=SEAL),
