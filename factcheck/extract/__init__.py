@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +13,7 @@ from factcheck.extract import times as time_reader
 from factcheck.extract.amounts import AmountReader, Setting, context_words
 from factcheck.extract.names import Places
 from factcheck.extract.scan import Scan
+from factcheck.extract.tables import claims_of
 from factcheck.extract.times_words import TimeWordsLexicon
 from factcheck.extract.times_words import load as load_times
 from factcheck.lexicon import Lexicon
@@ -50,6 +51,9 @@ class Extractor:
             if block.aside:
                 skipped += _set_aside(text, folded, block, number)
                 continue
+            if block.cells:
+                claims += claims_of(text, block, number, partial(self._alone, dollar=dollar))
+                continue
             words = words_in(folded, block.start, block.end)
             if ANY_DIGIT.search(folded, block.start, block.end) is None and self.begins.keys().isdisjoint(words):
                 continue  # no figure and no date: it need not be cut into sentences
@@ -60,6 +64,15 @@ class Extractor:
                 skipped += none
         claims.sort(key=lambda c: (c.start, c.end))
         return claims, skipped
+
+    def _alone(self, words: str, dollar: str) -> list[Claim]:
+        """The claims of a sentence that stands in no article: what the heads of a table make of a cell."""
+        folded = fold(words)
+        whole = placed(folded, words_in(folded, 0, len(words)), 0, len(words), 0)
+        found = [
+            self._sentence(words, folded, s, dollar)[0] for s in cut(whole, folded, sentences(words, 0, len(words)))
+        ]
+        return sorted((c for claims in found for c in claims), key=lambda c: (c.start, c.end))
 
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The claims of one sentence, and what is no figure."""

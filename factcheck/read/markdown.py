@@ -10,6 +10,7 @@ from factcheck.read.furniture import Furniture
 from factcheck.read.page import Page, build
 from factcheck.read.pieces import Piece, trimmed, unglue
 from factcheck.read.plain import block_of
+from factcheck.read.tables import TABLE_RULE
 
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
@@ -81,7 +82,10 @@ class _Parser:
             self._add(a + image.start(1), a + image.end(1), zone="caption")
         elif _TABLE.match(line) or (_TABLE_RULE.match(line) and self.pieces and self.pieces[-1].zone == "table"):
             rule = _TABLE_RULE.match(line)
-            self._add(a, b, zone="" if rule else "table", why="table rule" if rule else "")
+            first = len(self.pieces) < 2 or self.pieces[-2].zone != "table"
+            if rule and first and self.pieces and self.pieces[-1].zone == "table":
+                self.pieces[-1].head = True
+            self._add(a, b, zone="" if rule else "table", why=TABLE_RULE if rule else "")
         elif _LINK_DEFINITION.match(line):
             self._add(a, b, why="web address")
         elif item := _ITEM.match(line):

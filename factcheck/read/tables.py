@@ -10,7 +10,10 @@ from factcheck.read.pieces import Piece, trimmed
 
 _BAR = re.compile(r"\||\t+")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\d.,%$£€\s-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Why a line of dashes between the rows of a table is set aside.
+TABLE_RULE = "table rule"
 #: Cells of a row that are looked at; wider tables are data files.
 MAX_CELLS = 60
 
@@ -22,14 +25,14 @@ def cells(lines: Sequence[tuple[Piece, str, bool]]) -> list[tuple[Cell, ...]]:
     when it alone has no figures but years.
     """
     found: list[tuple[Cell, ...]] = [()] * len(lines)
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and lines[end][2]:
-            end += 1
-        if end > start:
-            found[start:end] = _table([(piece, words) for piece, words, _ in lines[start:end]])
-        start = max(end, start + 1)
+    table: list[int] = []
+    for number, (piece, _, row) in enumerate([*lines, (Piece(0, 0), "", False)]):
+        if row:
+            table.append(number)
+        elif table and piece.why != TABLE_RULE:
+            for n, one in zip(table, _table([lines[n][:2] for n in table]), strict=True):
+                found[n] = one
+            table = []
     return found
 
 
@@ -39,7 +42,8 @@ def _table(rows: Sequence[tuple[Piece, str]]) -> list[tuple[Cell, ...]]:
         [words[a - piece.start : b - piece.start] for a, b in row]
         for (piece, words), row in zip(rows, parts, strict=True)
     ]
-    headed = rows[0][0].head or (len(rows) > 1 and _is_head(texts[0]) and any(map(_has_figure, texts[1:])))
+    said = rows[0][0].head and not all(_FIGURE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in texts[0][1:])
+    headed = said or (len(rows) > 1 and _is_head(texts[0]) and any(map(_has_figure, texts[1:])))
     heads = texts[0] if headed else []
     found: list[tuple[Cell, ...]] = [()] * len(rows)
     for number, (spans, words) in enumerate(zip(parts, texts, strict=True)):
