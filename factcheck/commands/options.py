@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -94,6 +94,10 @@ ALL = click.option("--all", "everything", is_flag=True, help="Show what is compa
 QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end, and no progress.")
 
 
+#: What a decorator of click takes and gives.
+Command = Callable[..., Any]
+
+
 class _Form(click.Choice[str]):
     """The name of a format, or another name that people try for it."""
 
@@ -101,13 +105,18 @@ class _Form(click.Choice[str]):
         return super().convert(ALIASES.get(value, value), param, ctx)
 
 
-FORMAT = click.option(
-    "--format",
-    "form",
-    type=_Form(list(FORMATS)),
-    metavar="FORMAT",
-    help=f"One of {', '.join(FORMATS)}; unless given, what the ending of --output says, else text.",
-)
+def format_option(default: str) -> Callable[[Command], Command]:
+    """The option ``--format`` of a command that writes reports."""
+    return click.option(
+        "--format",
+        "form",
+        type=_Form(list(FORMATS)),
+        metavar="FORMAT",
+        help=f"One of {', '.join(FORMATS)}; unless given, what the ending of --output says, else {default}.",
+    )
+
+
+FORMAT = format_option("text")
 
 
 def case_of(name: str | None) -> Case | None:

@@ -12,7 +12,6 @@ from factcheck.commands.options import (
     ALL,
     ANY,
     CASE,
-    FORMAT,
     LANGUAGE,
     MIN_SEVERITY,
     NO_COLOR,
@@ -23,6 +22,7 @@ from factcheck.commands.options import (
     VERDICT,
     WHY,
     format_of,
+    format_option,
     keep_inputs,
     keep_terminal,
     settings_of,
@@ -43,7 +43,7 @@ OUTPUTS = click.option(
 
 @click.command()
 @PATHS
-@FORMAT
+@format_option(DEFAULT)
 @OUTPUTS
 @PUBLISHED
 @LANGUAGE
@@ -58,7 +58,10 @@ OUTPUTS = click.option(
 def report(paths: tuple[str, ...], outputs: tuple[str, ...], **options: Any) -> int:
     """Write a report to file with the story: HTML, Word, Excel, Markdown and more.
 
-    PATHs are articles and folders, or a case file, which stands for the folder that it lies in:
+    PATHs are articles and folders, or a case file, which stands for the folder that it lies in.
+    One run writes as many files as are named:
+
+    \b
     factcheck report story/ --case story.case -o memo.docx -o table.xlsx -o report.html
     """
     from factcheck.report import REPORTERS

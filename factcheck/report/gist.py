@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from factcheck.model import Comparison, Dossier
+from factcheck.model import Comparison, Dossier, Run
 from factcheck.report.layout import count
 from factcheck.settings import DISCREPANCIES, RESOLVED, VERDICTS, Settings
-from factcheck.text import distinct_clauses
+from factcheck.text import distinct_clauses, visible
 
 PLURALS = {"conflict": "conflicts", "update": "updates", "compatible": "compatible", "agreement": "agreements"}
 
@@ -54,6 +54,13 @@ def found_words(dossier: Dossier, settings: Settings) -> tuple[str, int, int]:
         words = "no discrepancies" if hidden else "no discrepancies: the articles tell the same wherever they meet"
         words = "nothing left to resolve" if decided else words
     return ", ".join([words, *decided, *same]), found, hidden
+
+
+def made_by(run: Run) -> list[tuple[str, str]]:
+    """What made a report, by name: the versions of program and rules, the case file, the hash of every input."""
+    found = [("factcheck", run.version), ("rules, SHA-256", run.rules_sha256)]
+    found += [("case file, seal of its last decision", run.case)] if run.case else []
+    return found + [(f"{visible(path)}, SHA-256", sha) for path, sha in run.inputs.items()]
 
 
 def summary(dossier: Dossier, settings: Settings) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factcheck.model import Article, Comparison, Dossier, Fact, Reading, Severity, Standing, Verdict
 from factcheck.report import desk
 from factcheck.report.case import said, standing
-from factcheck.report.gist import differing, matched, summary
+from factcheck.report.gist import differing, made_by, matched, summary
 from factcheck.report.layout import quote
 from factcheck.report.source import Source, sources_of
 from factcheck.settings import DISCREPANCIES, RESOLVED, View
@@ -172,16 +172,13 @@ class _Maker:
         read, found = summary(self.dossier, self.view.settings)
         checked = desk.desk(self.dossier, self.by_id, self.view) if self.dossier.findings is not None else None
         title = "Where the report differs with itself" if len(self.sources) == 1 else "Where the reports differ"
-        made = [("factcheck", self.dossier.run.version), ("rules, SHA-256", self.dossier.run.rules_sha256)]
-        made += [("case file, seal of its last decision", self.dossier.run.case)] if self.dossier.run.case else []
-        made += [(f"{visible(path)}, SHA-256", sha) for path, sha in self.dossier.run.inputs.items()]
         return Page(
             title="A draft, checked" if checked else title, read=read, summary=checked.summary if checked else found,
             sources=self.sources, topics=topics, shown=shown, once=self.once(), checked=checked,
             decisions=tuple(
                 Decided(d.seq, visible(d.at), visible(d.who), said(d), flat(d.label)) for d in self.dossier.decisions
             ),
-            unread=tuple(self.missed()), made=tuple(made),
+            unread=tuple(self.missed()), made=tuple(made_by(self.dossier.run)),
         )  # fmt: skip
 
     def topic(self, number: int, found: Comparison) -> Topic:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.model import Article, Comparison, Dossier, Fact, Reading
 from factcheck.report.case import standing
-from factcheck.report.gist import amount_read, differing, found_words, matched
+from factcheck.report.gist import amount_read, differing, found_words, made_by, matched
 from factcheck.report.layout import QUOTE, cells, count, fill, fit, marked, pad, paint, quote, wrap
 from factcheck.settings import DISCREPANCIES, RESOLVED, View
 from factcheck.text import visible
@@ -27,7 +27,7 @@ def render(dossier: Dossier, view: View) -> bytes:
     for comparison in shown:
         lines += [*page.comparison(comparison), ""]
     if view.why:
-        lines += page.unread()
+        lines += [*page.unread(), *page.made()]
     if not view.quiet:
         lines += page.account()
     elif lines:
@@ -183,6 +183,13 @@ class _Page:
             line = article.text.count("\n", 0, item.start) + 1
             words = visible(f"{article.path}:{line}  {fit(visible(item.text[:400]), 60)}  {item.reason}")
             lines += fill(words, self.width, "      ", "    ")
+        return [*lines, ""]
+
+    def made(self) -> list[str]:
+        """What made the report: versions, and the hash of every input."""
+        lines = [paint("HOW THIS WAS MADE", self.on, bold=True)]
+        for name, value in made_by(self.dossier.run):
+            lines += fill(visible(f"{name}: {value}"), self.width, "      ", "    ")
         return [*lines, ""]
 
     def account(self) -> list[str]:

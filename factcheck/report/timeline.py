@@ -135,7 +135,7 @@ def _figures(topic: Topic, points: Sequence[_Point], ends: Sequence[float]) -> P
         y = up(p.low if p.low is not None else p.high or 0.0)
         top = 8.0 if p.high is None else up(p.high)
         bottom = HEIGHT - BOTTOM + 14.0 if p.low is None else up(p.low)
-        x = _free(across(p), top, bottom, marks)
+        x = _free(across(p), y, (top, bottom), marks)
         marks.append(Mark(p.reading, x, y, top, bottom, p.high is None, p.low is None, p.about, p.words))
     notes = ["a number is a reading"]
     notes += ["↑ or more"] if any(m.up for m in marks) else []
@@ -149,11 +149,12 @@ def _figures(topic: Topic, points: Sequence[_Point], ends: Sequence[float]) -> P
     )  # fmt: skip
 
 
-def _free(x: float, top: float, bottom: float, marks: Sequence[Mark]) -> float:
-    """The nearest place beside ``x`` where nothing stands yet; ``x`` itself where the drawing is full."""
-    aside = sorted((n * SIZE for n in range(-WIDTH // SIZE, WIDTH // SIZE)), key=lambda n: (abs(n), n < 0))
-    for at in (x + n for n in aside if LEFT + SIZE / 2 <= x + n <= WIDTH - SIZE / 2):
-        if not any(abs(m.x - at) < SIZE and m.top - SIZE < bottom and m.bottom + SIZE > top for m in marks):
+def _free(x: float, y: float, ends: tuple[float, float], marks: Sequence[Mark]) -> float:
+    """The nearest place beside ``x`` where no number and no line stands yet; ``x`` where there is none near enough."""
+    for at in (x + n * SIZE for n in (0, 1, -1, 2, -2, 3, -3)):
+        number = any(math.hypot(m.x - at, m.y - y) < SIZE - 1 for m in marks)
+        line = any(abs(m.x - at) < 4 and m.top < ends[1] + SIZE and m.bottom > ends[0] - SIZE for m in marks)
+        if LEFT + SIZE / 2 <= at <= WIDTH - SIZE / 2 and not number and not line:
             return at
     return x
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import resource
 import subprocess
@@ -21,6 +22,7 @@ from tests.cli.conftest import Result, Run
 from tests.decisions.factory import decision
 from tests.report import picture
 from tests.report.golden import render
+from tests.test_same_bytes import WORLDS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ("--published", "border-a.txt=2021-11-08", "--published", "border-b.txt=2021-11-15")
@@ -116,6 +118,20 @@ def test_nothing_readable(run: Run, story: Path) -> None:
     for form, kind in FORMATS.items():
         done: Result = run("compare", "gone.txt", "--format", form)
         assert (done.code, bool(done.out)) == (2, kind.program and form != "github")
+
+
+def test_another_world_gives_the_same_bytes(tmp_path: Path) -> None:
+    made: list[dict[str, bytes]] = []
+    for n, world in enumerate([{}, *WORLDS.values()]):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        outputs = [f"{folder}/out{kind.endings[0]}" for kind in FORMATS.values() if kind.endings]
+        command = [sys.executable, "-m", "factcheck", "report", "seeds", *(w for o in outputs for w in ("-o", o))]
+        env = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "UTC", **world}
+        assert subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 1
+        made.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(made[0]) == sum(bool(kind.endings) for kind in FORMATS.values())
+    assert all(one == made[0] for one in made)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx"])
