@@ -19,16 +19,18 @@ from factcheck.commands.completion import completion
 from factcheck.commands.config import config
 from factcheck.commands.defaults import default_map
 from factcheck.commands.facts import explain, facts
+from factcheck.commands.lsp import lsp
 from factcheck.commands.options import complain, say
 from factcheck.commands.report import report
 from factcheck.commands.review import review
 from factcheck.commands.rules import rules
 from factcheck.commands.schema import schema
 from factcheck.commands.serve import serve
+from factcheck.commands.watch import watch
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, report, articles, facts, explain, review, schema, case, rules, config, completion, serve)
+COMMANDS = (compare, check, report, articles, facts, explain, review, schema, case, rules, config, completion, serve, lsp, watch)
 
 
 @click.group(context_settings=CONTEXT)

@@ -36,6 +36,9 @@ DOORS = {
     "uvicorn": {"factcheck/serve/protocol.py", "factcheck/serve/run.py"},
     "aiohttp": {"factcheck/review/web/__init__.py"},
     "textual_serve": {"factcheck/review/web/__init__.py"},
+    "lsprotocol": {"factcheck/lsp.py"},
+    "pygls": {"factcheck/lsp.py"},
+    "watchfiles": {"factcheck/watch.py"},
     "rich": set(),
     "textual": set(),
 }

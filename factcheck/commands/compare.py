@@ -91,6 +91,17 @@ def compared(
     paths: tuple[str, ...], settings: Settings, options: Mapping[str, Any]
 ) -> tuple[Dossier, list[FactcheckError]]:
     """The dossier of the articles as the case file leaves it, and every trouble, already told."""
+    dossier, errors = untold(paths, settings, options)
+    complain(errors)
+    if not options.get("quiet"):
+        tell(dossier.articles)
+    return dossier, errors
+
+
+def untold(
+    paths: tuple[str, ...], settings: Settings, options: Mapping[str, Any]
+) -> tuple[Dossier, list[FactcheckError]]:
+    """The dossier of the articles as the case file leaves it, and every trouble, told to nobody yet."""
     from factcheck import pipeline
 
     case = case_of(options["case"])
@@ -107,9 +118,6 @@ def compared(
     if case is not None:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)
-    complain(errors)
-    if not options.get("quiet"):
-        tell(dossier.articles)
     return dossier, errors
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from factcheck.commands.defaults import option_name
+from factcheck.commands.lsp import lsp
 from factcheck.commands.serve import serve
 from factcheck.serve.app import STATUSES
 from tests.test_house import ROOT
 from tests.wiring.service import running
+from tests.wiring.test_lsp import editing
+from tests.wiring.test_watch import watching
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "wiring.md").read_text(encoding="utf-8")
@@ -59,7 +64,7 @@ def in_shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 #: Commands that run until they are ended; each has a test of its own.
-LASTING = ("serve",)
+LASTING = ("serve", "lsp", "watch")
 
 
 @pytest.mark.parametrize("line", [line for line in lines() if line.split()[1] not in LASTING])
@@ -103,3 +108,35 @@ def test_the_statuses_and_limits_are_the_real_ones() -> None:
         if value:
             assert float(value.replace(",", "")) == defaults[name].to_info_dict()["default"]
     assert set(defaults) - {name for name, _ in shown} <= {"--rules"}
+
+
+def one(command: str) -> list[str]:
+    """The words after ``factcheck COMMAND`` in the README's line for it."""
+    (line,) = [line for line in lines() if line.split()[1] == command]
+    return line.split()[2:]
+
+
+def test_the_watch(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(story)
+    folder, *options = one("watch")
+    with watching(Path(folder), *options) as watch:
+        (Path(folder) / "b.txt").write_text("Nine people died at the border, officials said.", encoding="utf-8")
+        watch.until("b.txt new: ")
+
+
+def test_the_language_server_and_its_configuration(story: Path) -> None:
+    configurations = [tomllib.loads(block) for block in blocks("toml", GUIDE)]
+    (own,) = [found for found in configurations if "lsp" in found]
+    assert own["lsp"].keys() <= {option_name(param) for param in lsp.params}
+    (helix,) = [found for found in configurations if "language-server" in found]
+    server = helix["language-server"]["factcheck"]
+    assert [server["command"], *server["args"]] == ["factcheck", "lsp"]
+    assert GUIDE.count('"factcheck", "lsp"') == 1
+    assert GUIDE.count('"factcheck" "lsp"') == 1
+
+    async def journey() -> None:
+        async with editing(story, *one("lsp")) as editor:
+            editor.open("draft.txt", "Ten people died at the border, officials said.")
+            assert [m.code for m in await editor.marks("draft.txt")] == ["contradicted"]
+
+    asyncio.run(journey())
