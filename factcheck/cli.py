@@ -30,7 +30,23 @@ from factcheck.commands.watch import watch
 from factcheck.errors import ExitCode, FactcheckError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-COMMANDS = (compare, check, report, articles, facts, explain, review, schema, case, rules, config, completion, serve, lsp, watch)
+COMMANDS = (
+    compare,
+    check,
+    report,
+    articles,
+    facts,
+    explain,
+    review,
+    schema,
+    case,
+    rules,
+    config,
+    completion,
+    serve,
+    lsp,
+    watch,
+)
 
 
 @click.group(context_settings=CONTEXT)

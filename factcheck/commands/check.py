@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -65,9 +65,18 @@ WRITE_BASELINE = click.option(
 ALL = click.option("--all", "everything", is_flag=True, help="Show what is supported, ignored and known as well.")
 
 
+EACH = click.option(
+    "--each",
+    is_flag=True,
+    help="Every file named is a draft of its own, as hooks name them; sources only by --sources.",
+)
+#: Formats whose reports can stand one after the other.
+ONE_AFTER_THE_OTHER = ("text", "markdown", "github", "jsonl")
+
+
 def gate_options(command: Callable[..., int]) -> Callable[..., int]:
     """The options of ``factcheck check`` that no other command has."""
-    for option in (ALL, WRITE_BASELINE, BASELINE, CHECKLIST, MIN_SEVERITY, FAIL_ON, FORMAT, SOURCES):
+    for option in (ALL, EACH, WRITE_BASELINE, BASELINE, CHECKLIST, MIN_SEVERITY, FAIL_ON, FORMAT, SOURCES):
         command = option(command)
     return command
 
@@ -90,15 +99,28 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
 
     Sources are files or folders: factcheck check draft.txt --sources a.txt b.txt
     """
+    output, paths = options["output"], (*sources, *more)
+    drafts: tuple[str, ...] = (draft,)
+    form = options["form"] or format_of(output)
+    if options["each"]:
+        drafts, paths = (draft, *more), sources
+        if output or options["write_baseline"] or form not in ONE_AFTER_THE_OTHER:
+            raise click.UsageError(
+                f"--each prints reports one after the other: as {', '.join(ONE_AFTER_THE_OTHER)}, no -o"
+            )
+    elif more and not sources:
+        raise click.UsageError("one draft at a time: name the others with --sources, or give --each")
+    codes = {_checked(one, paths, form, options) for one in dict.fromkeys(drafts)}
+    return max(codes)
+
+
+def _checked(draft: str, paths: tuple[str, ...], form: str, options: Mapping[str, Any]) -> ExitCode:
+    """Check one draft and print its report."""
     from factcheck import pipeline
     from factcheck.report import CHECK_REPORTERS
 
-    output, paths = options["output"], (*sources, *more)
-    settings = settings_of(options, (draft, *paths))
-    form = options["form"] or format_of(output)
+    output, settings = options["output"], settings_of(options, (draft, *paths))
     keep_terminal(form, output)
-    if more and not sources:
-        raise click.UsageError("one draft at a time: name the others with --sources")
     inputs = (draft, *paths, *filter(None, (options["case"],)))
     keep_inputs(options["write_baseline"], inputs)
     keep_inputs(output, (*inputs, *filter(None, (options["baseline"],))))

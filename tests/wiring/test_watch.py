@@ -96,7 +96,7 @@ def test_moved_files_are_no_news(story: Path) -> None:
         watch.write("b.txt", COAST)
         watch.until(": 1 new")
         (story / "b.txt").rename(story / "c.txt")
-        (said,) = watch.until("b.txt is now")
+        said = watch.until("b.txt is now")[-1]
         assert said.endswith("c.txt: 0 new, 0 no longer, 1 left")
         shutil.move(story / "c.txt", story.parent / "c.txt")
         watch.until("c.txt gone: 0 new, 1 no longer, 0 left")
