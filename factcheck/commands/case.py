@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.commands.options import ANY
 from factcheck.errors import ExitCode, FactcheckError
 
 if TYPE_CHECKING:
@@ -73,20 +74,36 @@ def export(file: str, form: str, output: str | None) -> int:
 
 
 @case.command()
-@FILE
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=ANY)
+@click.option("--before", metavar="DATE", help="Only cases whose last decision is older than this day (ISO).")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
-def forget(file: str, yes: bool) -> int:
-    """Delete a case file with everything in it, for good. Copies and backups made elsewhere are not touched."""
+def forget(files: tuple[str, ...], before: str | None, yes: bool) -> int:
+    """Delete case files with everything in them, for good: now, or when they have been kept long enough.
+
+    A case without a decision is deleted whatever --before says. Copies and backups made elsewhere are not touched.
+    """
     from factcheck.decisions import forget as delete
     from factcheck.output import one_line
+    from factcheck.settings import iso_time
 
-    found, _, _ = _read(file, False)
-    if not yes:
+    if before is not None and not iso_time(before):
+        raise click.UsageError(f"--before {before!r} is not an ISO date such as 2021-11-08")
+    old: list[tuple[str, int]] = []
+    for file in files:
+        found, _, _ = _read(file, False)
+        last = max((d.at for d in found), default="")
+        if before is None or last < before:
+            old.append((file, len(found)))
+        else:
+            _say(f"{file} is kept: its last decision is of {last[:10]}")
+    if not yes and old:
         if not sys.stdin.isatty():
-            raise FactcheckError("not deleted: there is nobody to ask", file, "Give --yes to delete it")
-        rows = "1 row" if len(found) == 1 else f"{len(found):,} rows"
-        click.confirm(f"Delete {one_line(file)} with {rows} of decisions, for good?", abort=True, err=True)
-    delete(file)
+            raise FactcheckError("not deleted: there is nobody to ask", old[0][0], "Give --yes to delete it")
+        for file, rows in old:
+            many = "1 row" if rows == 1 else f"{rows:,} rows"
+            click.confirm(f"Delete {one_line(file)} with {many} of decisions, for good?", abort=True, err=True)
+    for file, _ in old:
+        delete(file)
     return ExitCode.CLEAN
 
 

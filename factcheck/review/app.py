@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
@@ -127,12 +128,32 @@ class Review(Listing):
             self.say(trouble, "warning")
         if len(troubles) > TOLD:
             self.say(f"and {plural(len(troubles) - TOLD, 'more trouble')}: factcheck compare names them all", "warning")
+        if not found.articles and self.job.by_case and not self.asking:
+            self._where_are_they(found)
+            return
         self.latest, self.complete = found, True
         if self.desk is not None:
             self._show_more(found)
             self._completed(self.desk)
         elif not self.asking:
             self.open(self.job.case_file())
+
+    def _where_are_they(self, found: Dossier) -> None:
+        """A case file was named, and no article lies beside it any more: ask where they are now, and read on there."""
+        case = self.job.case_file()
+
+        def then(words: str | None) -> None:
+            self.asking = False
+            if words is None:
+                self.latest, self.complete = found, True
+                self.open(case)
+            else:
+                self.job = replace(self.job, paths=(str(Path(words).expanduser()),), case=case)
+                read(self.job, self)
+
+        self.asking = True
+        hint = f"no article lies beside {short(str(case), 200)}\nesc goes on without"
+        self.push_screen(AskText("The articles have moved. Where are they now?", hint, "."), then)
 
     def open(self, place: Path) -> None:
         """Open the case and show the queue; where the case cannot be opened, ask for another place."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from factcheck.decisions import Case, State
-    from factcheck.model import Action, Comparison, Decision, Dossier, Item
+    from factcheck.model import Action, Comparison, Decision, Dossier, Fact, Item
 
 #: Decisions that change what is compared with what: the dossier is made anew after them.
 RESHAPE = frozenset({"split", "merge", "correct"})
@@ -53,6 +53,11 @@ class Job:
         found = (str(Path(p).parent) if _is_case(p) else p for p in self.paths)
         return tuple(dict.fromkeys([*filter(None, [self.draft]), *found]))
 
+    @property
+    def by_case(self) -> bool:
+        """Whether only a case file was named, and no article."""
+        return self.draft is None and all(map(_is_case, self.paths))
+
     def case_file(self) -> Path:
         """Where decisions are kept: as given, a case file among the paths, or beside the articles."""
         from factcheck.decisions import beside
@@ -72,6 +77,7 @@ class Desk:
         self.job, self.case, self.lists = job, case, lists or Lists(job)
         self.read = read  # as the articles have it, before any decision
         self.seen = len(case.log()) if case else 0  # of the log: what this screen has shown
+        self._read_facts: dict[str, Fact] | None = None
         self.own: set[int] = set()  # rows that this screen wrote
         self.filter = Filter()
         self.reshape()
@@ -163,7 +169,7 @@ class Desk:
 
     def extend(self, more: Dossier) -> None:
         """Go on with what was read meanwhile."""
-        self.read = more
+        self.read, self._read_facts = more, None
         self.reshape()
 
     def news(self) -> list[Decision]:
@@ -205,6 +211,13 @@ class Desk:
             undone[self.turned(row).seq] = row.action == "undo"
         rows = [self.turned(row) for row in fresh]
         self.standings.change(put=[d for d in rows if not undone[d.seq]], take=[d for d in rows if undone[d.seq]])
+
+    def as_read(self, fact: Fact) -> Fact:
+        """A fact as the program read it, before any correction; the very same where there is none."""
+        if self._read_facts is None:
+            self._read_facts = {f.id: f for f in self.read.facts}
+        before = self._read_facts.get(fact.id, fact)
+        return fact if before == fact else before
 
     def latest(self, comparison: Comparison) -> str | None:
         """The label of the reading that was told last; None where the times do not say."""

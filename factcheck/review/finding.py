@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -179,6 +180,10 @@ class Finding(Deciding):
         form = ENDINGS.get(ending, ending)
         if self.desk is None or form not in REPORTERS:
             self.say(f"No format has the ending “.{ending}”", "error")
+            return
+        kept = [*(a.path for a in self.desk.dossier.articles), str(self.job.case_file())]
+        if any(os.path.exists(name) and os.path.exists(path) and os.path.samefile(name, path) for path in kept):
+            self.say(f"{name} is an article or the case file: nothing was written. Give another name", "error")
             return
         try:
             self.job.save(self.desk.report(form), name)

@@ -107,6 +107,17 @@ def says(fact: Fact) -> str:
     return " · ".join(parts)
 
 
+def value(fact: Fact) -> str:
+    """What a figure or date is read as: class of the hedge, ends, unit."""
+    from factcheck.report.layout import number  # not before the first frame: it brings the nouns with it
+
+    first, last = (fact.date_from, fact.date_to) if fact.kind == "date" else (fact.low, fact.high)
+    shown = [number(end) if isinstance(end, int | float) else str(end) for end in (first, last) if end is not None]
+    ends = " to ".join(dict.fromkeys(shown)) or "open"
+    hedge = "" if fact.bound in ("exact", "range") else f"{fact.bound.replace('_', ' ')} "
+    return f"{hedge}{ends}{f' {fact.unit}' if fact.unit else ''}"
+
+
 def plural(n: int, one: str, many: str = "") -> str:
     """A count with its noun.
 

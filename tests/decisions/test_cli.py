@@ -146,6 +146,18 @@ def test_forget_asks(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert list(path.parent.iterdir()) == []
 
 
+def test_what_was_kept_long_enough_is_deleted_and_the_rest_is_kept(run: Run, path: Path) -> None:
+    decide(path, (0, "both", {}))  # on 2026-01-02
+    other = path.parent / "other.case"
+    Case.open(other).close()
+    result = run("case", "forget", path, other, "--before", "2026-01-02", "--yes")
+    assert (result.code, path.exists(), other.exists()) == (0, True, False)
+    assert f"{path} is kept: its last decision is of 2026-01-02" in result.err
+    assert run("case", "forget", path, "--before", "soon").code == 2
+    assert run("case", "forget", path, "--before", "2026-01-03", "-y").code == 0
+    assert list(path.parent.iterdir()) == []
+
+
 @pytest.mark.parametrize("command", ["log", "show", "export", "forget"])
 def test_no_case_file(run: Run, path: Path, command: str) -> None:
     assert run("case", command, path).code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,13 @@ class Sitting:
 
     def play(
         self, script: Play, size: tuple[int, int] = (64, 18), who: str = "anna", theme: str = "dark",
-        case: Path | None = None,
+        case: Path | None = None, named: bool = True,
     ) -> None:  # fmt: skip
         """Open the screen, play a script on it, quit."""
 
         async def run() -> None:
-            app = Review(self.job(who, case), theme)
+            job = self.job(who, case)
+            app = Review(job if named else replace(job, case=None), theme)
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settled(app, pilot)
                 await script(app, pilot)

@@ -135,13 +135,59 @@ def test_correct_the_figure_under_the_cursor_without_asking_which(sitting: Sitti
     assert saved.value["fact"] == facts(DEAD)[1]
 
 
-def test_a_wrong_correction_is_refused_in_words(sitting: Sitting) -> None:
+def test_a_wrong_date_is_refused_in_words_and_asked_again(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         await press(app, pilot, "down", "down", "c", "1", "ctrl+u", "'soon", "enter")
-        assert "cannot be 'soon'" in toasts(app)[-1]
+        assert "must be an ISO day or time" in str(app.screen.query_one("#trouble", Static).content)
+        assert len(app.screen_stack) == 2
 
     sitting.play(script)
     assert sitting.log() == []
+
+
+#: What is typed as the hedge of "About 1,500" and of "At least seven", and what is kept.
+HEDGED = [
+    ("at least", {"bound": "at_least", "high": None}, {}),
+    ("exact", {"bound": "exact", "hedge": None}, {"bound": "exact", "high": 7, "hedge": None}),
+    ("up to", {"bound": "at_most", "low": None}, {"bound": "at_most", "low": None, "high": 7}),
+    ("more_than", {"bound": "more_than", "high": None}, {"bound": "more_than"}),
+    ("about", {}, {"bound": "approximate", "high": 7}),
+]
+
+
+@pytest.mark.parametrize(("typed", "about", "least"), HEDGED)
+def test_correct_a_hedge(sitting: Sitting, typed: str, about: dict[str, Any], least: dict[str, Any]) -> None:
+    keys = ["c", "2", "tab", "tab", "ctrl+u", f"'{typed}", "enter"]
+    found = [d.value["fields"] for d in sitting.press("down", *keys)]
+    assert found == ([about] if about else [])
+    sitting.case.unlink()
+    found = [d.value["fields"] for d in sitting.press(*keys)]
+    assert found == ([least] if least else [])
+
+
+def test_a_hedge_that_is_none_is_refused_in_words(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "c", "2", "tab", "tab", "ctrl+u", "'maybe", "enter")
+        trouble = str(app.screen.query_one("#trouble", Static).content)
+        assert trouble == "“hedge is” must be one of: exact, about, at least, at most, more than, less than, range"
+
+    sitting.play(script)
+    assert sitting.log() == []
+
+
+def test_a_correction_is_shown_beside_the_words_and_changes_the_verdict(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "down", "c", "1", "ctrl+u", "'1,500", "enter")
+        await press(app, pilot, "a")
+        found = [c for c in app.queue.rows if facts(ABOARD)[0] in [i for r in c.readings for i in r.facts]]
+        assert [c.verdict for c in found] == ["agreement"]
+        app.queue.put(app.queue.rows.index(found[0]))
+        await press(app, pilot)
+        shown = "\n".join(str(s.content) for s in app.screen.query("#evidence Static").results(Static))
+        assert "✎ corrected: approximate 1,500 (was read as approximate 1,200)" in shown
+        assert "«Some 1,200»" in shown  # the words stay
+
+    sitting.play(script)
 
 
 def test_a_correction_upside_down_is_not_taken(sitting: Sitting) -> None:

@@ -22,7 +22,7 @@ from factcheck.review.widgets.bars import Hints, Status
 from factcheck.review.widgets.helpscreen import Help
 from tests.cli import factory as cli_factory
 from tests.review import factory
-from tests.review.conftest import Sitting, press, rested, toasts
+from tests.review.conftest import DATES, SEEDS, Sitting, press, rested, toasts
 
 DOSSIER = factory.dossier()
 LABELS = [c.label for c in DOSSIER.comparisons]
@@ -169,6 +169,66 @@ def test_export_holds_the_report_and_refuses_a_strange_ending(sitting: Sitting) 
         (LABELS[0], "settled"),
         (LABELS[1], "open"),
     ]
+
+
+def test_export_never_writes_over_an_article_or_the_case(seeds: Sitting) -> None:
+    copy = seeds.place / "a.txt"
+    copy.write_bytes((SEEDS / "border-a.txt").read_bytes())
+    seeds.paths = (str(copy),)
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        for name in (copy, seeds.case):
+            await press(app, pilot, "e", "ctrl+u", f"'{name.parent}/link.txt", "escape")
+            link = seeds.place / "link.txt"
+            link.unlink(missing_ok=True)
+            link.symlink_to(name)
+            await press(app, pilot, "e", "ctrl+u", f"'{link}", "enter")
+            assert "is an article or the case file: nothing was written" in toasts(app)[-1]
+
+    seeds.play(script)
+    assert copy.read_bytes() == (SEEDS / "border-a.txt").read_bytes()
+    assert seeds.log() == []
+
+
+def test_a_case_opens_again_where_its_articles_have_moved_to(seeds: Sitting) -> None:
+    """The folder is renamed, the case file carried elsewhere: decisions find their comparisons by what they say."""
+    old, new = seeds.place / "desk", seeds.place / "archive" / "2021"
+    old.mkdir()
+    for name in DATES:
+        text = (SEEDS / name).read_text(encoding="utf-8")
+        (old / name).write_text(f"---\npublished: {DATES[name]}\n---\n{text}", encoding="utf-8")
+    seeds.paths, seeds.case, seeds.published = (str(old),), old / "factcheck.case", {}
+    settled: list[dict[str, int]] = []
+
+    async def settle(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "1", "1")
+        assert app.desk is not None
+        settled.append(app.desk.tally())
+
+    async def find(app: Review, pilot: Pilot[int]) -> None:
+        assert isinstance(app.screen, AskText)
+        assert "The articles have moved" in app.screen.asked
+        await press(app, pilot, "ctrl+u", f"'{new}", "enter")
+        for _ in range(1000):
+            if app.desk is not None:
+                break
+            await pilot.pause(0.02)
+        await rested(app)
+        assert app.desk is not None
+        settled.append(app.desk.tally())
+        await press(app, pilot, "end", "1")
+
+    seeds.play(settle)
+    new.parent.mkdir()
+    old.rename(new)
+    seeds.case = seeds.place / "cases" / "kept.case"
+    seeds.case.parent.mkdir()
+    (new / "factcheck.case").rename(seeds.case)
+    seeds.paths = (str(seeds.case),)
+    seeds.play(find, named=False)
+    assert settled[0] == settled[1]
+    assert settled[0]["settled"] == 2
+    assert len(seeds.log()) == 3
 
 
 def test_resizing_folds_the_panes_away(sitting: Sitting) -> None:

@@ -93,7 +93,7 @@ def test_without_a_terminal_it_says_what_to_do() -> None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert "review needs a terminal: use 'factcheck compare' here" in done.stderr
+    assert "review needs a terminal: use 'factcheck compare' or 'factcheck review --web' here" in done.stderr
 
 
 def test_what_a_screen_throws_that_was_left_is_no_fault() -> None:

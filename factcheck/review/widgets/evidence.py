@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from factcheck.review.messages import Opened
 from factcheck.review.passages import folded, paragraph
-from factcheck.review.words import COLOR, VERDICT, day, done, outlet, plural, says, short, told
+from factcheck.review.words import COLOR, VERDICT, day, done, outlet, plural, says, short, told, value
 
 if TYPE_CHECKING:
     from factcheck.model import Comparison, Fact, Reading
@@ -145,6 +145,11 @@ class Evidence(VerticalScroll):
         where = f"{outlet(article)} · {when} · {fact.zone}, line {fact.line}"
         parts: list[str | tuple[str, str]] = [(where, "bold $text-primary"), (f"\n{says(fact)}\n", "italic")]
         parts += paragraph(article, fact)
+        read = desk.as_read(fact)
+        if read is not fact:
+            parts.append(
+                (f"\n✎ corrected: {short(value(fact), 80)} (was read as {short(value(read), 80)})", "$text-accent")
+            )
         if again:
             parts.append((f"\n↳ {_again(fact, again, desk)}", "dim"))
         return Content.assemble(*parts)
