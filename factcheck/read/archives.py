@@ -44,7 +44,7 @@ def read_zip(data: bytes, path: str, budget: Budget) -> Iterator[Member | Factch
         raise InputError(f"a damaged zip archive ({_said(fault)})", path, _REMEDY) from None
     for entry in entries:
         name = entry.filename
-        if entry.is_dir() or not _wanted(name):
+        if name.endswith("/") or not _wanted(name):
             continue
         budget.member()
         where = f"{path}/{name}"

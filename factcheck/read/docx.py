@@ -14,7 +14,7 @@ from factcheck.read.odt import left_out
 from factcheck.read.page import Composer, Page, told
 
 #: Bytes of all the XML of a document, unpacked; long reports with tables stay under ten million.
-XML_BYTES = 64 * MB
+XML_BYTES = 32 * MB
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Elements of a paragraph whose text is not read: deleted or moved away, of a field's code, of a box beside it.
 _ASIDE = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "txbxContent", "rt"))
@@ -50,7 +50,7 @@ def _guard(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             total = sum(entry.file_size for entry in entries if not entry.filename.startswith("word/media/"))
-            if total > XML_BYTES or len(entries) > MEMBERS or sum(e.file_size for e in entries) > 4 * XML_BYTES:
+            if total > XML_BYTES or len(entries) > MEMBERS or sum(e.file_size for e in entries) > DOCUMENT_BYTES:
                 raise InputError(f"unpacks to more than {size(XML_BYTES)}", path, "Save it again, or as text")
     except (KeyError, zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as fault:
         said = " ".join(str(fault).split())[:80].strip("'\". ") or type(fault).__name__

@@ -7,6 +7,7 @@ import re
 from factcheck.read.decode import decode
 from factcheck.read.frontmatter import front_matter
 from factcheck.read.furniture import Furniture
+from factcheck.read.limits import held
 from factcheck.read.page import Page, build
 from factcheck.read.pieces import Piece, trimmed, unglue
 from factcheck.read.plain import block_of
@@ -26,7 +27,7 @@ _LINK_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,80}\]:\s*\S+")
 
 def read_markdown(data: bytes, path: str, furniture: Furniture) -> list[Page]:
     """The page of a .md file; raise InputError if it is no text or its front matter is broken."""
-    text = decode(data, path)
+    text = decode(held(data, path), path)
     matter = front_matter(text, path)
     found = _Parser(text, furniture).parse(matter.end)
     return [build(text, [*block_of(text, matter), *found], furniture, matter.told)]

@@ -40,7 +40,16 @@ def _part(data: bytes, name: str, path: str) -> bytes:
             if archive.getinfo(name).file_size > CONTENT_BYTES:
                 raise InputError(f"its text is larger than {size(CONTENT_BYTES)}", path, "Give it in parts")
             return archive.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as fault:
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as fault:
         said = " ".join(str(fault).split())[:80].strip("'\". ") or type(fault).__name__
         raise InputError(f"a damaged OpenDocument file ({said})", path, "Save it again, or as text") from None
 

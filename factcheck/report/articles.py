@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from factcheck.differences import Difference, differences
@@ -32,6 +33,7 @@ NEEDED = ("headline", "outlet", "published")
 #: Fields that nobody misses where the article has none.
 FREE = ("agency", "version", "updated")
 _MARGIN = 12
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Differences of a copy that are shown to a person; all are in the JSON form.
 SHOWN = 20
 
@@ -61,6 +63,7 @@ def _fields(article: Article) -> list[tuple[str, str]]:
         if said:
             rows.append((label, f"{said[0].value}  ({said[0].origin})"))
             rows += [("", f"also {t.value}  ({t.origin})") for t in said[1:] if t.value != said[0].value]
+            rows += [("", words) for words in _doubted(article) if label == "published"]
         elif label == "published":
             rows += [(label, words) for words in _undated(article)[:1]] + [("", w) for w in _undated(article)[1:]]
         elif label in NEEDED:
@@ -71,6 +74,15 @@ def _fields(article: Article) -> list[tuple[str, str]]:
         key = next(about for label, about in FIELDS if label == lacking[0])
         rows.append(("not found", f"{', '.join(lacking)}: {supply(article, key)}"))
     return rows
+
+
+def _doubted(article: Article) -> list[str]:
+    """A weekday in the words of an article that is not that of the date it is said to be of."""
+    days = [t for t in article.told if t.about == "weekday"]
+    if not days or not article.published:
+        return []
+    name = WEEKDAYS[date.fromisoformat(article.published[:10]).weekday()]
+    return [] if days[0].value == name else [f"a {name}, but its words make it a {days[0].value}: {days[0].origin}"]
 
 
 def supply(article: Article, about: About) -> str:

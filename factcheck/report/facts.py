@@ -52,7 +52,8 @@ def _heading(article: Article, view: View) -> list[str]:
     source = f"{article.source}, " if article.source else ""
     room = max(min(view.width, 100) - cells(path) - 2, 20)
     head = f"{paint(path, view.color, bold=True)}  {fit(title, room)}".rstrip()
-    return [head, *fill(visible(f"{source}{when}{where}"), view.width, "")]
+    notes = [line for note in article.notes for line in fill(visible(f"note: {note}"), view.width, "")]
+    return [head, *fill(visible(f"{source}{when}{where}"), view.width, ""), *notes]
 
 
 def _unread(dossier: Dossier, article: Article) -> list[str]:

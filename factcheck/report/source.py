@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.model import Article, Dossier
@@ -43,11 +44,17 @@ def sources_of(dossier: Dossier) -> tuple[Source, ...]:
             title=" ".join(visible(a.title or "").split()),
             published=visible((a.published or "")[:16].replace("T", " ")), published_from=visible(a.published_from),
             repeats=names.get(a.copy_of or "", ""), url=_address(a.url),
-            sha256=dossier.run.inputs.get(a.path, ""),
+            sha256=_digest(a.path, dossier.run.inputs),
             text_sha256=a.text_sha256,
         )
         for n, a in enumerate(articles)
     )  # fmt: skip
+
+
+def _digest(path: str, inputs: Mapping[str, str]) -> str:
+    """The hash of the input that an article came from: its own, or the archive or feed that it is named after."""
+    whole = next((name for name in inputs if path.startswith((f"{name}/", f"{name}#"))), "")
+    return inputs.get(path) or inputs.get(whole, "")
 
 
 def _names(articles: list[Article]) -> dict[str, str]:

@@ -6,15 +6,22 @@ import os
 import resource
 import socket
 import time
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from factcheck.errors import InputError
 from factcheck.model import Article
-from factcheck.read import ARCHIVES, READERS, read
+from factcheck.read import ARCHIVES, READERS, _pages, read
+from factcheck.read.furniture import load
+from factcheck.read.limits import Budget
+from factcheck.read.page import Page
 from tests.read import made
 from tests.read.samples import BAD, COMMENT, END, GOOD, LEAD, PAGE, WORD
+
+FURNITURE = load()
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +96,24 @@ def test_a_line_without_end_is_refused_before_it_is_read(tmp_path: Path) -> None
     assert articles == []
     assert "too large" in trouble.title
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 << 10, "kB"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_files_with_bytes_changed_are_articles_or_troubles(seed: int) -> None:
+    chance, names = Random(seed), sorted(GOOD)
+    for _ in range(60):
+        name = chance.choice(names)
+        data, path, form = GOOD[name]
+        torn = bytearray(data)
+        for _ in range(chance.choice((1, 3, 12))):
+            at = chance.randrange(len(torn))
+            torn[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(4))
+        given = chance.choice((None, form, "zip", "html"))
+        for _, _, found in _pages(bytes(torn), path, FURNITURE, Budget(path), given):
+            assert isinstance(found, Page | InputError)
+            blocks = found.blocks if isinstance(found, Page) else ()
+            spans = [(0, 0), *((b.start, b.end) for b in blocks)]
+            assert all(a[1] <= b[0] < b[1] for a, b in pairwise(spans)), (seed, name)
 
 
 HOSTILE_PAGES = {
