@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,16 +67,24 @@ class Pair:
     evidence: tuple[tuple[str, float], ...]
 
 
-def features(article: Article, lex: NameLexicon, rules: EventRules, stop: frozenset[str]) -> Features:
+def features(
+    article: Article, lex: NameLexicon, rules: EventRules, stop: frozenset[str], overlay: Path | None = None
+) -> Features:
     """The words of an article with their weights, before the run is known."""
     counts: Counter[str] = Counter()
     high: Counter[str] = Counter()
     low: set[str] = set()
     places: set[str] = set()
-    folded = fold(article.text)
+    text, folded = article.text, fold(article.text)
     for block in article.blocks:
         if not block.aside and block.repeat_of is None:
-            _count(article.text, folded, block, (lex, rules, stop), (counts, high, low, places))
+            if article.language == "en":
+                said: Iterable[tuple[str, bool]] = (
+                    (m[0], text[m.start()].isupper()) for m in TOKEN.finditer(folded, block.start, block.end)
+                )
+            else:
+                said = _glossed(article, block, overlay)
+            _count(said, (lex, rules, stop), (counts, high, low, places))
     names = {key for key in high if key not in low}
     wide = {key for key in names if lex.level.get(key) in ("country", "wide")}
     weights = {
@@ -88,10 +96,17 @@ def features(article: Article, lex: NameLexicon, rules: EventRules, stop: frozen
     return Features(article.id, weights, frozenset(names - wide), frozenset(places - wide), day)
 
 
+def _glossed(article: Article, block: Block, overlay: Path | None) -> Iterator[tuple[str, bool]]:
+    """The words of a block in another language as the lists know them, and which of them are names."""
+    from factcheck.gloss import load as load_gloss
+
+    gloss = load_gloss(article.language, overlay)
+    for s in gloss.read(article.text, gloss.fold(article.text), block.start, block.end):
+        yield from zip(s.words, s.upper or (), strict=True)
+
+
 def _count(
-    text: str,
-    folded: str,
-    block: Block,
+    said: Iterable[tuple[str, bool]],
     words: tuple[NameLexicon, EventRules, frozenset[str]],
     into: tuple[Counter[str], Counter[str], set[str], set[str]],
 ) -> None:
@@ -99,12 +114,10 @@ def _count(
     counts, high, low, places = into
     before = "."
     lead = 0  # how many words a place may still follow its preposition
-    for match in TOKEN.finditer(folded, block.start, block.end):
-        word = match.group()
+    for word, capital in said:
         if not word[0].isalpha():
             before, lead = word, lead if word in "-," else 0
             continue
-        capital = text[match.start()].isupper()
         bare = word[:-2] if word.endswith("'s") else word
         if len(bare) > 2 and bare not in stop and bare not in lex.skip:
             key = lex.canonical(bare) if capital else _stem(bare)
@@ -140,7 +153,9 @@ def related(articles: Sequence[Article], *, overlay: Path | None = None) -> list
     """Every pair of articles that share enough to be looked at, best first; raise RulesError."""
     rules, lex = read_rules("events", EventRules, overlay), load(overlay)
     stop = frozenset(word.strip() for word in rules.stop.split(","))
-    found = [features(article, lex, rules, stop) for article in sorted(articles, key=lambda article: article.id)]
+    found = [
+        features(article, lex, rules, stop, overlay) for article in sorted(articles, key=lambda article: article.id)
+    ]
     _weigh(found, rules)
     pairs = []
     for a, b in _candidates(found, rules):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -189,6 +189,15 @@ class Lexicon:
 
 #: What begins a unit only by what stands around it: "tens of millions of dollars", "5,000 won", "two points".
 _NO_UNITS_ALONE = ("of", "won", "point", "points")
+
+
+def freely_ordered(lex: Lexicon) -> Lexicon:
+    """The lexicon for a language whose verbs may stand before their subject: a cue tells on either side."""
+    either = {
+        name: measure.model_copy(update={"before": [*measure.before, *measure.after]})
+        for name, measure in lex.measures.items()
+    }
+    return replace(lex, cues=_cues(either))
 
 
 def _cues(measures: dict[str, Measure]) -> Phrases[tuple[Cue, ...]]:

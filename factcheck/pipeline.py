@@ -14,6 +14,7 @@ from factcheck.decisions import Case, Plan, plan, states, ticked
 from factcheck.errors import FactcheckError, InputError
 from factcheck.events import gather
 from factcheck.extract.times_words import is_southern
+from factcheck.languages import supported
 from factcheck.model import Article, Comparison, Decision, Dossier, Evidence, Fact, Run, Skipped, Unread
 from factcheck.read import Input, Text, read
 from factcheck.read.limits import FILE_BYTES
@@ -212,6 +213,11 @@ def current(articles: Sequence[Article], facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if f.article not in replaced] if replaced else list(facts)
 
 
+def _languages(articles: Sequence[Article]) -> set[str]:
+    """The languages of the articles that can be read."""
+    return {a.language for a in articles} & set(supported())
+
+
 def take_notes(articles: Sequence[Article], rules: Path | None = None, progress: Progress | None = None) -> Notes:
     """Extract and normalise: the facts of every article, in the order of the articles."""
     extractor, book = extract.load(rules), sources.load(rules)
@@ -244,7 +250,7 @@ def weigh(
     by_id = {a.id: a for a in articles}
     facts = current(articles, facts)
     measures = lexicon.load(rules).measures
-    judged = judge.load(rules)
+    judged = judge.load(rules, _languages(articles))
     parts = judge.parts(facts, by_id, judged.tolerances)
     found: list[Comparison] = []
     for (done, total), matches in align.matches(articles, facts, rules, events=gather(articles, overlay=rules)):
@@ -294,7 +300,7 @@ def _retry(found: Dossier, todo: Plan, rules: Path | None) -> Dossier:
         return found
     facts = {f.id: todo.corrected.get(f.id, f) for f in found.facts}
     by_id = {a.id: a for a in found.articles}
-    judged, measures = judge.load(rules), lexicon.load(rules).measures
+    judged, measures = judge.load(rules, _languages(found.articles)), lexicon.load(rules).measures
     parts = judge.parts(list(facts.values()), by_id, judged.tolerances)
     kept = [c for c in found.comparisons if c.id not in todo.gone]
     for trial in todo.retrials:

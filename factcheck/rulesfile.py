@@ -28,6 +28,8 @@ Node = yaml.nodes.Node
 
 #: Bytes; the largest shipped file is under 100 kB, and 5 MB still loads within seconds.
 MAX_BYTES = 5_000_000
+#: The files of languages, each in the folder of its two letters.
+_LANGUAGES = "[a-z][a-z]/*.yaml"
 #: Levels of lists and mappings; the shipped files need five.
 MAX_DEPTH = 40
 
@@ -93,6 +95,7 @@ def rules_folder() -> Path:
 def read_rules(name: str, model: type[M], overlay: Path | None = None) -> M:
     """Return ``rules/NAME.yaml`` with ``overlay/NAME.yaml`` laid over it; raise RulesError with path:line:column.
 
+    The files of a language are in its folder: their names are "de/words" and so on.
     Mappings merge key by key, lists are appended, anything else is replaced; a key whose value in
     the overlay is null is removed. The result is shared between callers: do not change it.
     """
@@ -165,15 +168,17 @@ def overlay_files(overlay: Path) -> dict[str, _Source]:
         problem = "is not a folder" if overlay.exists() else "there is no such folder"
         raise RulesError(problem, str(overlay), "Give --rules a folder that holds your own .yaml files")
     shipped = {path.stem for path in rules_folder().glob("*.yaml")}
+    shipped |= {f"{path.parent.name}/{path.stem}" for path in rules_folder().glob(_LANGUAGES)}
     found: dict[str, _Source] = {}
-    for path in sorted(overlay.iterdir()):
+    for path in sorted([*overlay.iterdir(), *overlay.glob(_LANGUAGES)]):
+        name = path.stem if path.parent == overlay else f"{path.parent.name}/{path.stem}"
         if path.suffix not in (".yaml", ".yml") or path.name.startswith("."):
             continue
-        if path.suffix == ".yml" or path.stem not in shipped:
-            close = get_close_matches(path.stem, sorted(shipped), n=1)
+        if path.suffix == ".yml" or name not in shipped:
+            close = get_close_matches(name, sorted(shipped), n=1)
             remedy = f"Call it {close[0]}.yaml" if close else f"Rules files are {', '.join(sorted(shipped))} (.yaml)"
             raise RulesError("no rules file has this name", str(path), remedy)
-        found[path.stem] = _Source(str(path), path.absolute())
+        found[name] = _Source(str(path), path.absolute())
     return found
 
 
@@ -184,6 +189,8 @@ def rules_sha256(overlay: Path | None = None) -> str:
     paths = [("rules", path) for path in sorted(rules_folder().glob("*.yaml"))] + [("own", path) for path in own]
     for place, folder in (("rules/checklists", rules_folder()), ("own/checklists", overlay)):
         paths += [(place, path) for path in sorted((folder / "checklists").glob("*.yaml"))] if folder else []
+    for place, folder in (("rules", rules_folder()), ("own", overlay)):
+        paths += [(f"{place}/{path.parent.name}", path) for path in sorted(folder.glob(_LANGUAGES))] if folder else []
     for place, path in paths:
         data = _bytes(_Source(str(path), path))
         total.update(f"{place}/{path.name}\n{len(data)}\n".encode())

@@ -71,6 +71,7 @@ class Sentence:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    upper: list[bool] | None = None  # which words are names, where another language's capitals do not tell
 
 
 def tokens(folded: str, start: int, end: int, block: int = 0) -> Sentence:
@@ -105,8 +106,12 @@ _JOINS = re.compile(
 )
 
 
-def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def sentences(
+    text: str, start: int, end: int, *, language: str = "en", joins: re.Pattern[str] = _JOINS
+) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as spans of ``text``, without surrounding space.
+
+    ``joins`` finds, at the end of a piece, what ends no sentence of ``language``.
 
     >>> s = "It was 2:53 p. m. local time. The U.S. Geological Survey said so."
     >>> [s[a:b] for a, b in sentences(s, 0, len(s))]
@@ -115,14 +120,14 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while end - start > LONGEST:  # keeps the work on one sentence bounded
         cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
-        found += sentences(text, start, cut)
+        found += sentences(text, start, cut, language=language, joins=joins)
         start = cut
     piece = text[start:end]
     if not found and _is_one(piece):
         bare = piece.strip()
         a = start + piece.find(bare)
         return [(a, a + len(bare))] if bare else []
-    for part in get_sentence_boundaries("en", piece):
+    for part in get_sentence_boundaries(language, piece):
         a, b = start + part["start_index"], start + part["end_index"]
         while a < b and text[a].isspace():
             a += 1
@@ -130,7 +135,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             b -= 1
         if a == b:
             continue
-        if found and (text[a].islower() or _JOINS.search(text, max(start, found[-1][1] - 12), found[-1][1])):
+        if found and (text[a].islower() or joins.search(text, max(start, found[-1][1] - 12), found[-1][1])):
             found[-1] = (found[-1][0], b)
         else:
             found.append((a, b))

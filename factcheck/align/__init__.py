@@ -42,7 +42,7 @@ class Aligner:
         self.weights = table or weights.load(overlay)
         opposites = read_rules("populations", PopulationRules, overlay).opposites
         self.bench = Bench(lex, names, self.weights.apart, opposites, self.weights.telling)
-        self.viewer = Viewer(lex, names, self.weights.made)
+        self.viewer = Viewer(lex, names, self.weights.made, overlay)
 
     def bits(self, a: View, b: View) -> float:
         """The evidence that two facts are of one thing, in bits, prior and all; ``NEVER`` when a rule parts them."""

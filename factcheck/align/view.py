@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
+from factcheck.gloss import Gloss, spoken, unmarked
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Fact
 from factcheck.names import NameLexicon
@@ -84,8 +86,9 @@ def stem(word: str) -> str:
 class Viewer:
     """Makes the views of a run's facts: sentence words are read once for all the facts of a sentence."""
 
-    def __init__(self, lex: Lexicon, names: NameLexicon, made: Phrases[str]) -> None:
-        self.lex, self.names, self.made = lex, names, made
+    def __init__(self, lex: Lexicon, names: NameLexicon, made: Phrases[str], overlay: Path | None = None) -> None:
+        self.lex, self.names, self.made, self.overlay = lex, names, made, overlay
+        self.glosses: dict[str, Gloss] = {}  # by article in another language
         self.guard_rows: dict[str, list[int]] = {}
         for number, row in enumerate(names.names.guards):
             for name in row:
@@ -99,6 +102,9 @@ class Viewer:
         """The views of ``facts`` in order of article and place; ``events`` has the event numbers of each article."""
         number = {a.id: n for n, a in enumerate(sorted(articles, key=lambda a: a.id))}
         texts = {a.id: fold(a.text) for a in articles}
+        self.glosses = {a.id: gloss for a in articles if (gloss := spoken(a.language, self.overlay))}
+        texts |= {a.id: self.glosses[a.id].fold(a.text) for a in articles if a.id in self.glosses}
+        printed = {a.id: a.text for a in articles if a.id in self.glosses}
         published = {a.id: a.published for a in articles}
         component = _components(events, sorted(number))
         by_sentence: dict[tuple[str, int], list[Fact]] = {}
@@ -108,6 +114,9 @@ class Viewer:
         order: Counter[str] = Counter()
         for (article, start), group in by_sentence.items():
             s = tokens(texts[article], start, group[0].sentence.end)
+            if article in self.glosses:
+                s = self.glosses[article].sentence(printed[article], texts[article], s.start, s.end)
+                s.words = list(map(unmarked, s.words))
             taken = _taken(s, group)
             dates = tuple(
                 (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
@@ -164,7 +173,7 @@ class Viewer:
             measure=fact.measure,
             nation=self._nation(fact),
             head=self._stem(fact.head.lower()) if fact.head else None,
-            counted=_content(fact.counted, self),
+            counted=_content(fact.counted, self, self.glosses.get(fact.article)),
             period=(fact.unit or "").partition("/")[2],
             slot=0,
             names=frozenset(keys),
@@ -253,9 +262,11 @@ def _taken(s: Sentence, group: Sequence[Fact]) -> set[int]:
     return found
 
 
-def _content(words: str | None, viewer: Viewer) -> frozenset[str]:
+def _content(words: str | None, viewer: Viewer, gloss: Gloss | None = None) -> frozenset[str]:
     if not words:
         return frozenset()
+    if gloss is not None:
+        words = " ".join(map(unmarked, gloss.sentence(words, gloss.fold(words), 0, len(words)).words))
     folded = fold(words).replace("-", " ").split()
     return frozenset(viewer._stem(w) for w in folded if len(w) > 2 and w[0].isalpha() and w not in viewer.lex.stops)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
@@ -16,7 +16,10 @@ from factcheck.extract.scan import Scan
 from factcheck.extract.tables import claims_of
 from factcheck.extract.times_words import TimeWordsLexicon
 from factcheck.extract.times_words import load as load_times
-from factcheck.lexicon import Lexicon
+from factcheck.gloss import Gloss, unmarked
+from factcheck.gloss import load as load_gloss
+from factcheck.languages import supported
+from factcheck.lexicon import Lexicon, freely_ordered
 from factcheck.lexicon import load as load_lexicon
 from factcheck.model import Article, Claim, Skipped, Span, Status
 from factcheck.names import NameLexicon
@@ -39,12 +42,16 @@ class Extractor:
     times: TimeWordsLexicon
     names: NameLexicon
     begins: dict[str, int]  # words that may begin a figure or a date: FIGURE, DATE or their sum; digits begin either
+    peoples: frozenset[str]  # words for people of a country
     overlay: Path | None  # the person's own rules
 
     def read(self, article: Article) -> tuple[list[Claim], list[Skipped]]:
         """The claims of an article in text order, and what looks like a figure and is none."""
-        text, folded = article.text, fold(article.text)
         dollar = self._dollar(article)
+        if article.language != "en" and article.language in supported():
+            glossed, gloss = load_glossed(article.language, self.overlay)
+            return glossed._glossed(article, gloss, dollar)
+        text, folded = article.text, fold(article.text)
         claims: list[Claim] = []
         skipped: list[Skipped] = []
         for number, block in enumerate(article.blocks):
@@ -74,6 +81,22 @@ class Extractor:
         ]
         return sorted((c for claims in found for c in claims), key=lambda c: (c.start, c.end))
 
+    def _glossed(self, article: Article, gloss: Gloss, dollar: str) -> tuple[list[Claim], list[Skipped]]:
+        """The claims of an article in another language, read in the words of this one."""
+        text, folded = article.text, gloss.fold(article.text)
+        claims: list[Claim] = []
+        skipped: list[Skipped] = []
+        for number, block in enumerate(article.blocks):
+            if block.aside:
+                skipped += _set_aside(text, folded, block, number)
+                continue
+            for sentence in gloss.read(text, folded, block.start, block.end, number):
+                found, none = self._sentence(text, folded, sentence, dollar)
+                claims += map(_unmarked, found)
+                skipped += none
+        claims.sort(key=lambda c: (c.start, c.end))
+        return claims, skipped
+
     def _sentence(self, text: str, folded: str, s: Sentence, dollar: str) -> tuple[list[Claim], list[Skipped]]:
         """The claims of one sentence, and what is no figure."""
         words, begins = s.words, self.begins
@@ -101,14 +124,19 @@ class Extractor:
     def _setting(self, scan: Scan, dated: list[time_reader.Found]) -> Setting:
         """What all claims of a sentence have in common."""
         s = scan.sentence
-        names = name_reader.find(s, scan.text, self.names, upper=scan.upper)
+        found = name_reader.find(s, scan.text, self.names, upper=scan.upper)
+        names = [name.text for name in found] if s.upper is None else [self._usual(name) for name in found]
         return Setting(
             sentence=Span(start=s.start, end=s.end),
-            names=tuple(dict.fromkeys(name.text for name in names)),
-            places=Places(names, s, self.names),
+            names=tuple(dict.fromkeys(names)),
+            places=Places(found, s, self.names),
             as_of=_as_of(dated, scan),
             context=context_words(scan, self.amounts.keys),
         )
+
+    def _usual(self, name: name_reader.Name) -> str:
+        """A name of a text in another language by its usual form here: "Polen" is Poland."""
+        return self.names.display.get(name.key, name.text)
 
     def _dollar(self, article: Article) -> str:
         """The dollar that a bare "$" means, by the country of the outlet; the US dollar when unknown."""
@@ -121,6 +149,11 @@ class Extractor:
                 if any(w in where for w in words):
                     return code
         return "USD"
+
+
+def _unmarked(claim: Claim) -> Claim:
+    """A claim from another language without the marks of words that no list knows."""
+    return claim._replace(head=claim.head and unmarked(claim.head), context=tuple(map(unmarked, claim.context)))
 
 
 def _skip(text: str, start: int, end: int, reason: str) -> Skipped:
@@ -176,4 +209,14 @@ def load(overlay: Path | None = None) -> Extractor:
     kinds = times.kinds
     words = sorted(w for w in starters.union(kinds) if w[0] not in DIGITS)
     begins = {w: FIGURE * (w in starters) + DATE * (w in kinds) for w in words}
-    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, overlay)
+    return Extractor(lex, AmountReader.of(lex, peoples), times, names, begins, peoples, overlay)
+
+
+@lru_cache(maxsize=8)
+def load_glossed(language: str, overlay: Path | None = None) -> tuple[Extractor, Gloss]:
+    """The extractor for another language, and what turns its words into those of the lists; raises RulesError."""
+    gloss, plain = load_gloss(language, overlay), load(overlay)
+    if not gloss.settings.free_order:
+        return plain, gloss
+    lex = freely_ordered(plain.lex)
+    return replace(plain, lex=lex, amounts=AmountReader.of(lex, plain.peoples)), gloss

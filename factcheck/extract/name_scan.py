@@ -47,7 +47,7 @@ def find(
     capitals = list(compress(range(len(upper)), upper))
     if not capitals:
         return []
-    scan = _Scan(sentence, text, lex, known)
+    scan = _Scan(sentence, text, lex, known, upper)
     if len(capitals) > 3 and scan.is_headline(capitals):
         return scan.headline(capitals)
     done = 0
@@ -60,9 +60,12 @@ def find(
 class _Scan:
     """One pass over the tokens of a sentence."""
 
-    __slots__ = ("bare", "fits", "known", "lex", "names", "sentence", "size", "text", "words")
+    __slots__ = ("bare", "fits", "known", "lex", "names", "sentence", "size", "text", "upper", "words")
 
-    def __init__(self, sentence: Sentence, text: str, lex: NameLexicon, known: Collection[str]) -> None:
+    def __init__(
+        self, sentence: Sentence, text: str, lex: NameLexicon, known: Collection[str], upper: Sequence[bool]
+    ) -> None:
+        self.upper = upper
         self.sentence, self.text, self.lex, self.known = sentence, text, lex, known
         self.words = sentence.words
         self.size = len(self.words)
@@ -180,7 +183,7 @@ class _Scan:
 
     def _extend(self, k: int, last: int) -> int:
         """The end of the run of capitalised words that begins at ``k``."""
-        words, starts, ends, text = self.words, self.sentence.starts, self.sentence.ends, self.text
+        words, starts, ends = self.words, self.sentence.starts, self.sentence.ends
         while last < self.size:
             if words[last - 1].endswith("'s"):
                 break
@@ -192,7 +195,7 @@ class _Scan:
             else:
                 while at < last + 3 and at < self.size and words[at] in self.lex.names.joiners:
                     at += 1
-            if at >= self.size or not text[starts[at]].isupper() or self._ends(at, last):
+            if at >= self.size or not self.upper[at] or self._ends(at, last):
                 break
             match = self.match(at)
             last = match[1] if match else at + 1

@@ -222,7 +222,7 @@ def _counted_next(scan: Scan, j: int, lex: Lexicon) -> bool:
 def _name_before(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str:
     """As "Boeing 737", "Room 101": a capitalised word in front, and nothing countable behind."""
     k = f.i - 1
-    if k < 0 or scan.taken[k] or not scan.is_word(k) or scan.text[scan.starts[k] : scan.ends[k]] == scan.words[k]:
+    if k < 0 or scan.taken[k] or not scan.is_word(k) or scan.small(k):
         return ""
     word = scan.words[k]
     if word in w.quakes or word in lex.numerals.small:

@@ -34,7 +34,7 @@ class Scan:
         words, starts, ends = s.words, s.starts, s.ends
         n = len(starts)
         glued = [False, *map(eq, starts[1:], ends)]
-        upper = list(map(str.isupper, map(text.__getitem__, starts)))
+        upper = s.upper or list(map(str.isupper, map(text.__getitem__, starts)))
         titled = False
         if n and words[-1] not in (".", '"') and sum(upper) > 3:  # a headline has no full stop
             long = [k for k in range(n) if len(words[k]) > 3 and words[k][0].isalpha()]
@@ -54,6 +54,12 @@ class Scan:
     def slice(self, i: int, j: int) -> str:
         """The text of tokens ``i`` to ``j`` (one past the last), verbatim."""
         return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def small(self, k: int) -> bool:
+        """Whether token ``k`` is printed in small letters only or, in another language, is no name."""
+        if self.sentence.upper is not None:
+            return not self.upper[k]
+        return self.text[self.starts[k] : self.ends[k]] == self.words[k]
 
     def is_word(self, k: int) -> bool:
         """Whether token ``k`` exists and is made of letters."""

@@ -61,7 +61,7 @@ def find(
     hits = [i for i in places if words[i] in kinds or _may_date(words, i, lex)]
     if not hits:
         return []
-    reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words))
+    reader = Reader(words, sentence.starts, sentence.ends, text, lex, len(words), sentence.upper)
     found: list[Found] = []
     pieces: list[Piece] = []
     floor = 0

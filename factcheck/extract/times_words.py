@@ -201,6 +201,7 @@ class Reader:
     text: str
     lex: TimeWordsLexicon
     n: int
+    upper: list[bool] | None = None  # of a text in another language: which words are names
 
     def at(self, i: int) -> str:
         """The folded token, empty outside the sentence."""
@@ -221,6 +222,8 @@ class Reader:
 
     def capital(self, i: int) -> bool:
         """Whether the token begins with a capital as printed."""
+        if self.upper is not None:
+            return 0 <= i < self.n and self.upper[i]
         return 0 <= i < self.n and self.text[self.starts[i]].isupper()
 
     def shouted(self, i: int) -> bool:

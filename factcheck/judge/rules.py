@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import Field
 
+from factcheck.gloss_rules import LanguageSettings
 from factcheck.lexicon import HedgeRules, Unit, UnitRules
 from factcheck.model import Severity
 from factcheck.rulesfile import RulesModel, read_rules
@@ -138,12 +140,19 @@ class JudgeRules(RulesModel):
     rates: Rates
 
 
-def load(overlay: Path | None = None) -> JudgeRules:
-    """The judge's rules, the editor's own files in the folder ``overlay`` laid over them; RulesError if unusable."""
+def load(overlay: Path | None = None, languages: Iterable[str] = ()) -> JudgeRules:
+    """The judge's rules, the editor's own files in the folder ``overlay`` laid over them; RulesError if unusable.
+
+    ``languages`` are those of the articles: the hedges of others than English stand in their folders.
+    """
     hedges = read_rules("hedges", HedgeRules, overlay)
+    below, above = tuple(hedges.below), tuple(hedges.above)
+    for code in sorted(set(languages) - {"en"}):
+        own = read_rules(f"{code}/language", LanguageSettings, overlay)
+        below, above = (*below, *own.below), (*above, *own.above)
     return JudgeRules(
         units=read_rules("units", UnitRules, overlay).units,
-        sides=Sides(below=tuple(hedges.below), above=tuple(hedges.above)),
+        sides=Sides(below=below, above=above),
         rates=read_rules("rates", Rates, overlay),
         tolerances=read_rules("tolerances", Tolerances, overlay),
         severity=read_rules("severity", Severities, overlay),
