@@ -103,8 +103,9 @@ class Gloss:
         self.days = {form: o[0].words[-1] for form, o in table.items() if o[0].words[-1] in DAYS}
         self.months = frozenset(form for form, o in table.items() if o[0].words[-1] in MONTHS)
         leads = frozenset(form for form, o in table.items() if o[0].words == ("according", "to"))
+        saying = frozenset(fold(meaning).split()[-1] for meaning in words.sections.get("saying", {}))
         self.place_endings = tuple(settings.place_endings)
-        self.turns = Turns(settings, leads)
+        self.turns = Turns(settings, leads, saying)
         self.token = _token(settings)
         self.joins = _joins(settings)
 

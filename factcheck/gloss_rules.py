@@ -33,6 +33,7 @@ class LanguageSettings(RulesModel):
     joints: list[str]
     endings: list[str]
     linking: list[str]
+    said_by: list[str]
     free_order: bool
     final: dict[str, tuple[str, str, str]]
     perfect: list[str]

@@ -14,9 +14,9 @@ _CLAUSE = frozenset(",;.:!?")
 class Turns:
     """The turns of one language by their first element."""
 
-    def __init__(self, settings: LanguageSettings, sources: frozenset[str]) -> None:
+    def __init__(self, settings: LanguageSettings, sources: frozenset[str], saying: frozenset[str]) -> None:
         self.settings = settings
-        self.sources = sources
+        self.sources, self.saying = sources, saying
         self.table: dict[str, list[tuple[list[str], list[str]]]] = {}
         for here, there in settings.turns.items():
             pattern = here.split()
@@ -39,6 +39,15 @@ class Turns:
             item.words = spread(said, [(item.start, item.end)])
         return items
 
+    def _clause(self, items: list[Item], k: int) -> str:
+        """The last word of the clause that begins at item ``k``."""
+        last = ""
+        for item in items[k + 1 :]:
+            if item.raw in _CLAUSE:
+                break
+            last = item.words[-1].text
+        return last
+
     def _sense(self, rest: list[str]) -> int:
         """Which sense the words to the end of the clause give: 0 as a rule, 1 an infinitive, 2 a perfect."""
         if not rest:
@@ -54,6 +63,8 @@ class Turns:
     def named_first(self, items: list[Item]) -> list[Item]:
         """Put a comma behind a source that leads its clause ("laut Polizei | starben"), on the first letter there."""
         for k, item in enumerate(items):
+            if item.raw in self.settings.said_by and self._clause(items, k) in self.saying:
+                item.words = spread(["according", "to"], [(item.start, item.end)])
             if item.raw not in self.sources:
                 continue
             end = k + 1

@@ -147,6 +147,8 @@ def test_a_date(text: str, words: str, first: str, last: str | None) -> None:
         ("Laut Polizei starben sieben Menschen.", "Polizei"),
         ("Sieben Menschen starben, sagte ein Sprecher der Polizei.", "ein Sprecher der Polizei"),
         ("Sieben Menschen starben, wie die Feuerwehr mitteilte.", "die Feuerwehr"),
+        ("Sieben Menschen starben, wie die polnischen Behörden am Dienstag mitteilten.", "die polnischen Behörden"),
+        ("Wie ein Sprecher am Montag sagte, starben sieben Menschen.", "ein Sprecher"),
         ("Die Regierung sagte, sieben Menschen seien gestorben.", "Die Regierung"),
         ("Sieben Menschen starben.", None),
     ],
