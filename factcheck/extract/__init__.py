@@ -72,8 +72,11 @@ class Extractor:
         claims.sort(key=lambda c: (c.start, c.end))
         return claims, skipped
 
-    def _alone(self, words: str, dollar: str) -> list[Claim]:
+    def _alone(self, words: str, dollar: str, gloss: Gloss | None = None) -> list[Claim]:
         """The claims of a sentence that stands in no article: what the heads of a table make of a cell."""
+        if gloss is not None:
+            read = gloss.read(words, gloss.fold(words), 0, len(words))
+            return [_unmarked(c) for s in read for c in self._sentence(words, "", s, dollar)[0]]
         folded = fold(words)
         whole = placed(folded, words_in(folded, 0, len(words)), 0, len(words), 0)
         found = [
@@ -89,6 +92,9 @@ class Extractor:
         for number, block in enumerate(article.blocks):
             if block.aside:
                 skipped += _set_aside(text, folded, block, number)
+                continue
+            if block.cells:
+                claims += claims_of(text, block, number, partial(self._alone, dollar=dollar, gloss=gloss))
                 continue
             for sentence in gloss.read(text, folded, block.start, block.end, number):
                 found, none = self._sentence(text, folded, sentence, dollar)

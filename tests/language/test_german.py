@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import pipeline
+from factcheck.read import Text
 from tests.language.reading import dates, facts, figures
 
 #: sentence, the figure as printed, low, high, bound, unit
@@ -200,3 +202,9 @@ def test_an_earlier_figure_is_history() -> None:
 )
 def test_german_words_that_are_english_words_are_no_figures(text: str) -> None:
     assert facts(text) == []
+
+
+def test_a_table_is_read_with_its_heads() -> None:
+    text = "| Ort | Tote | Verletzte |\n|---|---|---|\n| Varnsdorf | 1.200 | 40 |\n"
+    found, _ = pipeline.read_facts([Text(name="a.md", text=text, language="de")])
+    assert [(f.text, f.low, f.measure) for f in found.facts] == [("1.200", 1200, "deaths"), ("40", 40, "injured")]
