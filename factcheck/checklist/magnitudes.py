@@ -10,6 +10,8 @@ from factcheck.checklist.likeness import ALIKE, ENOUGH, common, overlap
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
 
+#: Share of the words below which two figures are not one with a slip.
+NEAR = 0.25
 _MONEY = r"(?:us|a|c|nz|hk|s)?[$£€]"
 _ELIDED = re.compile(
     rf"({_MONEY})\s?(\d[\d,]{{0,12}}(?:\.\d{{1,3}})?)(?:\s(?:and|to|or)\s|\s?-\s?)({_MONEY})\s?"
@@ -78,6 +80,8 @@ def slip(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A figure off by a power of ten from another of the same thing."""
     for f, other in _pairs(desk):
         x, y = end(f) or 0.0, end(other) or 0.0
+        if overlap(f, other) < NEAR:
+            continue  # a distance of 15 miles and one of 150
         times = max(x, y) / min(x, y)
         power = round(times)
         if (

@@ -26,6 +26,8 @@ SMALL = 20
 LEAST = 0.15
 #: Figures more than so many times apart have to stand in clauses that share so much.
 TIMES, CLOSE = 8, 0.4
+#: A bound that another figure lies within a quarter of describes it (the contract).
+QUARTER = 1.25
 _BOUND = re.compile(r"[,;:()—–]|\b(?:after|before|when|while|who|which|that|as|and|but|where|since|until)\b")
 _WORDS = re.compile(r"[a-z][a-z'-]{3,}")
 _SAYING = frozenset(
@@ -126,13 +128,13 @@ def _voices(desk: Desk, f: Fact) -> Voices:
                 _sort(desk, f, g, relation, v)
     if not v.supports:
         v.supports += _loosely(desk, f, v)
+    if not (v.supports or v.hedges or v.contradicts):
+        v.hedges += _hedged(desk, f)
     both = _both(desk, f, v)
     v.contradicts = [(g, why) for g, why in v.contradicts if g.article not in both and not _explained(desk, f, g)]
     v.supersedes = [(g, why) for g, why in v.supersedes if g.article not in both]
     v.contradicts = [(g, why) for g, why in v.contradicts if _speaks_of_it(desk, f, g)]
-    v.contradicts.sort(
-        key=lambda row: -overlap(f, row[0])
-    )  # the most telling first; the order of the articles beside it
+    v.contradicts.sort(key=lambda row: (_vague(row[0]), -overlap(f, row[0])))  # the most telling first
     if v.supports or f.kind == "date":  # against a source that has the figure, only one that speaks in its words counts
         share, words = (NEAR_DAY, 4) if f.kind == "date" else (NEAR, 2)
         v.contradicts = [(g, why) for g, why in v.contradicts if overlap(f, g) >= share and common(f, g) >= words]
@@ -216,16 +218,30 @@ def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) ->
         mine, other = desk.articles[f.article].published or "", desk.articles[g.article].published or ""
         if other < mine:
             v.earlier.append(g)
-        elif _rival(desk, f, g) and not _vague(f, g) and common(f, g) >= 2 and overlap(f, g) >= NEAR:
+        elif _rival(desk, f, g) and not _vague(f, g) and _speaks_of_it(desk, f, g):
             v.supersedes.append((g, relation.why))
     elif f.kind == "date":
         _sort_day(f, g, v)
     elif f.dimension == g.dimension == "money" and f.unit != g.unit:
         return  # two currencies: nothing is said without a rate
-    elif _rounded(f, g):
+    elif _rounded(f, g) or (end(f) == end(g) and hedge_of(desk, f) == hedge_of(desk, g)):
         v.supports.append(g)
-    else:
-        (v.supports if end(f) == end(g) and hedge_of(desk, f) == hedge_of(desk, g) else v.hedges).append(g)
+    elif end(f) == end(g) or _describes(f, g):
+        v.hedges.append(g)
+
+
+def _describes(f: Fact, g: Fact) -> bool:
+    """Whether one figure, by a hedge or a vague word, tells the other: "more than 200" 249, "thousands" 14,000.
+
+    Two figures that only do not exclude each other ("up to 4,000", "more than 1,000") do not.
+    """
+    for one, two in ((f, g), (g, f)):
+        x, y = end(one), end(two)
+        if y is not None and one.low is not None and one.high is not None and one.low < one.high:
+            return float(one.low) <= y <= float(one.high) and two.bound in ("exact", "approximate")
+        if x is None or y is None or max(x, y) > QUARTER * min(x, y):
+            return False
+    return True
 
 
 def _sort_day(f: Fact, g: Fact, v: Voices) -> None:
@@ -267,28 +283,40 @@ def _loosely(desk: Desk, f: Fact, v: Voices) -> list[Fact]:
     return found
 
 
+def _hedged(desk: Desk, f: Fact) -> list[Fact]:
+    """Facts of the sources that give the figure of the draft with another hedge, without having been matched."""
+    x = end(f)
+    keys = [(x, x), (x, None), (None, x)] if x is not None and f.dimension == "count" and x >= SMALL else []
+    rows = [g for key in keys for page, g in desk.by_value.get(key, ()) if page is not desk.draft]
+    rows = [g for g in rows if g.dimension == f.dimension and g.unit == f.unit and g.status == f.status]
+    return [g for g in rows if hedge_of(desk, g) != hedge_of(desk, f) and (same_kind(f, g) or common(f, g) >= 2)]
+
+
 def _same_figure(desk: Desk, f: Fact, g: Fact) -> bool:
     if (f.low, f.high, f.unit, f.dimension) != (g.low, g.high, g.unit, g.dimension):
         return False
     if _sentence(desk, f) == _sentence(desk, g):
         return True
     if f.unit is None and f.dimension == "count" and max(float(f.low or 0), float(f.high or 0)) < SMALL:
-        named = (f.head is not None and f.head == g.head) or (f.population is not None and f.population == g.population)
+        if f.head is None or g.head is None:  # "12 Somalis and 11 Yemenis", "12 from Somalia and 11 from Yemen"
+            return common(f, g) >= 2 and overlap(f, g) >= NEAR
+        named = f.head == g.head or (f.population is not None and f.population == g.population)
         return named and common(f, g) >= 1
     return same_kind(f, g) or common(f, g) >= 2
 
 
 def _same_day(desk: Desk, f: Fact, g: Fact) -> bool:
     """Whether a source has the day, in a clause with something in common; a day alone is told of many things."""
-    if _resolved(f):
-        same = (f.date_from, f.date_to) == (g.date_from, g.date_to)
-    else:
-        same = not _resolved(g) and (
-            (_weekday(f) != "" and _weekday(f) == _weekday(g)) or f.text.lower() == g.text.lower()
-        )
-    return same and (
-        common(f, g) >= 2 or bool(clause(desk, f) & clause(desk, g)) or _sentence(desk, f) == _sentence(desk, g)
-    )
+    if _sentence(desk, f) == _sentence(desk, g):
+        return f.text.lower() == g.text.lower()
+    shared = len(clause(desk, f) & clause(desk, g))
+    if _resolved(f) or (f.date_from or "").startswith("T"):  # a day, or a clock time whose day is not known
+        return (f.date_from, f.date_to) == (g.date_from, g.date_to) and (common(f, g) >= 2 or shared >= 1)
+    if _resolved(g):
+        return False
+    if _weekday(f):
+        return _weekday(f) == _weekday(g) and (common(f, g) >= 2 or shared >= 1)
+    return f.text.lower() == g.text.lower() and shared >= 2  # "today" in two articles of unknown days
 
 
 def _sentence(desk: Desk, f: Fact) -> str:

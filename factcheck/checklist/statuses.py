@@ -32,9 +32,16 @@ def hardened(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         for page, g in _same_figure(desk, f):
             if g is f or f.start in done or not _one(desk, f, g, rule):
                 continue
+            if f.status == "hypothetical" and _asked(desk.draft, f):
+                continue  # "Can you imagine ...?" says nothing
             if _FIRM[_status(f)] != _FIRM[_status(g)] and _told(desk, f, g):
                 done.update((f.start, g.start) if page is desk.draft else (f.start,))
                 yield _note(desk, page, f, g)
+
+
+def _asked(page: Page, f: Fact) -> bool:
+    """Whether a figure stands in a question."""
+    return page.text[f.sentence.start : f.sentence.end].rstrip("”\"' ").endswith("?")
 
 
 def _same_figure(desk: Desk, f: Fact) -> Iterator[tuple[Page, Fact]]:
