@@ -66,6 +66,7 @@ def compare(
         stdin=_stdin,
         form=form,
         file_dates=file_dates,
+        progress=progress,
     )
     articles = mark_copies(articles)
     notes = take_notes(articles, rules, progress)
@@ -165,6 +166,7 @@ def read_facts(
         stdin=_stdin,
         form=form,
         file_dates=file_dates,
+        progress=progress,
     )
     notes = take_notes(articles, rules, progress)
     return dossier(articles, notes, [], hashes, rules), troubles
@@ -178,6 +180,7 @@ def read_articles(
     rules: Path | None = None,
     form: str | None = None,
     file_dates: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[list[Article], list[FactcheckError]]:
     """The articles as they were read, copies and versions marked, and the inputs that could not be read."""
     articles, _, troubles = read(
@@ -188,6 +191,7 @@ def read_articles(
         stdin=_stdin,
         form=form,
         file_dates=file_dates,
+        progress=progress,
     )
     return mark_copies(articles), troubles
 

@@ -17,6 +17,7 @@ from factcheck.commands.options import (
     RULES,
     complain,
     keep_inputs,
+    progress_on,
     settings_of,
     view_of,
     write,
@@ -45,14 +46,16 @@ def articles(paths: tuple[str, ...], form: str, **options: Any) -> int:
 
     settings = settings_of(options, paths)
     keep_inputs(options["output"], paths)
-    found, errors = pipeline.read_articles(
-        paths,
-        published=settings.published,
-        languages=settings.languages,
-        rules=settings.rules,
-        form=settings.form,
-        file_dates=settings.file_dates,
-    )
+    with progress_on(False) as progress:
+        found, errors = pipeline.read_articles(
+            paths,
+            published=settings.published,
+            languages=settings.languages,
+            rules=settings.rules,
+            form=settings.form,
+            file_dates=settings.file_dates,
+            progress=progress,
+        )
     complain(errors)
     if found:
         write(FORMATS[form](found, view_of(options, settings, options["output"])), options["output"])

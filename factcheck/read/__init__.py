@@ -72,14 +72,14 @@ def read(
     stdin: Callable[[], bytes] | None = None,
     form: str | None = None,
     file_dates: bool = False,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[Article], dict[str, str], list[FactcheckError]]:
     """The articles of ``inputs`` in order of id, the SHA-256 of each one's bytes, and an InputError for each fault.
 
     An input is a path or a text held in memory, which stands for the file of its name. ``published`` gives publication
     times by path or file name, ``languages`` their languages ("*" for all). ``rules`` is a folder of the person's own
-    word lists; a fault in them raises RulesError.
-    ``form`` is the format of every file, whatever it looks like. With ``file_dates`` an article that gives no date has
-    that of its file's last change.
+    word lists; a fault in them raises RulesError. ``form`` is the format of every file, whatever it looks like. With
+    ``file_dates`` an article that gives no date has that of its file's last change. ``progress`` is told of each file.
     """
     furniture = load(rules)
     texts, troubles = held(inputs)
@@ -87,7 +87,9 @@ def read(
     found: dict[str, Found] = {}
     hashes: dict[str, str] = {}
     paths = sorted([*without(files, texts), *texts])
-    for name in paths:
+    for count, name in enumerate(paths):
+        if progress:
+            progress("opening", count, len(paths))
         text = texts.get(name)
         try:
             data = text.data() if text else load_bytes(name, stdin)

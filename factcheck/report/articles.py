@@ -36,6 +36,8 @@ _MARGIN = 12
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Differences of a copy that are shown to a person; all are in the JSON form.
 SHOWN = 20
+#: Words shown before the first that differs.
+SHARED = 3
 
 
 def text(articles: Sequence[Article], view: View) -> bytes:
@@ -147,11 +149,23 @@ def _kin(article: Article, by_id: dict[str, Article], view: View) -> list[tuple[
 
 def _difference(one: Difference, view: View) -> list[str]:
     room = max(view.width - _MARGIN - 24, 30)
-    before, after = fit(visible(one.before), room), fit(visible(one.after), room)
+    before, after = one.before, one.after
+    if one.kind == "changed":
+        before, after = _around(before, after)
+    before, after = fit(visible(before), room), fit(visible(after), room)
     if one.kind == "changed":
         return [f"line {one.line_before}: “{before}”", f"  is now line {one.line_after}: “{after}”"]
     line, words = (one.line_after, after) if one.kind == "added" else (one.line_before, before)
     return [f"{one.kind}, line {line}: “{words}”"]
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Two sentences cut down to the words that differ, with a few that they share before them."""
+    one, two = before.split(), after.split()
+    same = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    start = max(same - SHARED, 0)
+    lead = "… " if start else ""
+    return lead + " ".join(one[start:]), lead + " ".join(two[start:])
 
 
 def as_json(articles: Sequence[Article], view: View) -> bytes:
