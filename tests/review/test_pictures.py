@@ -10,10 +10,12 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from factcheck.review.app import Review
+from factcheck.review.finding import PANES
 from tests.review import factory, picture
 from tests.review.conftest import Sitting, press
 from tests.review.picture import still_picture
 from tests.review.svg import Picture, outside
+from tests.review.test_checklist import HOUSE
 
 SIZES = ((80, 24), (120, 36), (200, 50))
 
@@ -57,6 +59,30 @@ def test_the_picture_in_the_readme_is_the_screen() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 def test_the_screen(still: Sitting, shot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
     assert take(still, size, theme) == shot
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_every_pane(still: Sitting, shot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
+    """Each pane alone, one after the other; the checklist with a question that was ticked."""
+    taken: dict[str, str] = {}
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await app.workers.wait_for_complete([w for w in app.workers if w.group == "checklist"])
+        await press(app, pilot, "shift+tab", "home", "down", "space", "'seen", "enter", "tab", "plus")
+        for pane in PANES:
+            app.clear_notifications()
+            await press(app, pilot)
+            assert app.zoomed == app.pane == pane
+            taken[pane] = await still_picture(app, f"factcheck review: {pane}")
+            await press(app, pilot, "tab")
+
+    Path("house.yaml").write_text(HOUSE, encoding="utf-8")
+    still.checklists = ("house.yaml",)
+    still.play(script, size=size, theme=theme)
+    for pane, picture_ in taken.items():
+        assert outside(picture_) == []
+        assert picture_ == shot(name=pane)
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
-from factcheck.decisions import decide_on
+from factcheck.decisions import Case, decide_on
 from factcheck.errors import InputError
 from factcheck.model import Dossier
 from factcheck.review.app import Review
@@ -283,8 +283,6 @@ def test_two_editors_see_each_other(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         assert app.desk is not None
         assert app.desk.case is not None
-        from factcheck.decisions import Case
-
         with Case.open(sitting.case) as other:
             other.record(
                 decide_on(DOSSIER, DOSSIER.comparisons[1], "accept", who="ben", at="2026-01-02T11:00:00Z",
@@ -357,8 +355,12 @@ def test_hostile_text_is_inert(over: Callable[..., Sitting], text: str, tmp_path
 
     async def script(app: Review, pilot: Pilot[int]) -> None:
         everything = ""
-        for keys in (["tab", "tab"], ["tab"], ["enter"], ["escape", "x"], ["escape", "m"], ["escape", "c", "1"],
-                     ["escape", "w", "f"], ["escape", "k", "'a", "enter"], ["t", "'[b]", "enter"]):  # fmt: skip
+        for keys in (
+            ["tab", "tab"], ["tab"], ["enter"], ["escape", "x"], ["escape", "m"], ["escape", "c", "1"],
+            ["escape", "w", "f"], ["escape", "tab", "plus"], ["plus", "R"], ["escape", "e"], ["escape", "o"],
+            ["escape", "n"], ["escape", "slash", "'x"], ["escape", "tab"], ["right_square_bracket"],
+            ["escape", "k", "'a", "enter"], ["t", "'[b]", "enter"],
+        ):  # fmt: skip
             await press(app, pilot, *keys)
             lines = [line.text for line in app.screen._compositor.render_strips()]
             assert not [line for line in lines if set(line) & set("\x1b\x07\x9b\u202e\u202c\u200b")], keys
@@ -394,3 +396,69 @@ def test_the_whole_journey_on_the_seeds(seeds: Sitting) -> None:
     seeds.play(look, who="ben")
     assert counts[0] == counts[1]
     assert {d.action for d in seeds.log()} == {"accept"}
+
+
+def test_hostile_text_is_inert_in_the_checklist_and_in_rules(over: Callable[..., Sitting]) -> None:
+    """What an article, a checklist of somebody else's and another editor's note say is only ever shown."""
+    marked = "[bold red]x[/] [@click=app.quit]y[/] \u202egnitaert\u202c z\u200be"
+    sitting = over(DOSSIER)
+    path = sitting.place / "house.yaml"
+    item = {"id": "q", "text": marked, "why": marked, "source": marked, "question": marked}
+    path.write_text(json.dumps({"title": marked, "why": marked, "items": [item]}), encoding="utf-8")
+    sitting.checklists = (str(path),)
+    dead, aboard = DOSSIER.comparisons[:2]
+    places = {i: "A" for r in dead.readings for i in r.facts} | {i: marked for r in aboard.readings for i in r.facts}
+    facts = tuple(f.model_copy(update={"place": places.get(f.id)}) for f in DOSSIER.facts)
+    with Case.open(sitting.case) as case:
+        found = DOSSIER.model_copy(update={"facts": facts})
+        split = {"facts": [i for r in aboard.readings for i in r.facts]}
+        case.record(decide_on(found, dead, "merge", who=marked, at="\x1b[31mnow", value=split, note=marked))
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        everything = ""
+        for keys in (["shift+tab"], ["enter"], ["'[/]", "enter"], ["plus"], ["plus", "R"], ["escape", "tab"]):
+            await press(app, pilot, *keys)
+            lines = [line.text for line in app.screen._compositor.render_strips()]
+            assert not [line for line in lines if set(line) & set("\x1b\u202e\u202c\u200b")], keys
+            everything += "".join(lines)
+        assert app.is_running
+        assert "[bold red]x[/]" in everything
+
+    sitting.play(script, size=(100, 40))
+
+
+def test_the_mouse_does_what_keys_do(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await pilot.click(app.queue.table, offset=(5, 3))
+        await rested(app)
+        assert app.queue.current is not None
+        assert app.queue.current.label == LABELS[1]
+        if len(app.screen_stack) > 1:  # a second click opens the article
+            await press(app, pilot, "escape")
+        await pilot.click("#tabs", offset=(14, 0))
+        await rested(app)
+        assert app.pane == "why"
+        await pilot.click("#tabs", offset=(2, 0))
+        await rested(app)
+        await pilot.click(".mention")
+        await rested(app)
+        assert isinstance(app.screen, ArticleView)
+
+    sitting.play(script, size=(120, 40))
+
+
+def test_the_palette_does_what_keys_do(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "ctrl+p")
+        await pilot.pause()
+        await press(app, pilot, "'Both stand")
+        for _ in range(200):
+            if app.screen.query("OptionList").first(OptionList).option_count:
+                break
+            await pilot.pause(0.02)
+        await press(app, pilot, "down", "enter")
+        await pilot.pause()
+        await rested(app)
+
+    sitting.play(script, size=(120, 40))
+    assert [d.action for d in sitting.log()] == ["both"]

@@ -3,58 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
-import pty
-import select
+import re
 import signal
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
+
+import pytest
 
 from factcheck.decisions import Case
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
 from tests.review.conftest import SEEDS
-
-
-class Terminal:
-    """The command on a terminal of 100 by 30 cells."""
-
-    def __init__(self, *arguments: str, **environment: str) -> None:
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", **environment)
-            os.execv(sys.executable, [sys.executable, "-m", "factcheck", "review", *arguments])
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.shown = ""
-
-    def until(self, words: str, seconds: float = 20.0) -> str:
-        """Read until the words are shown."""
-        end = monotonic() + seconds
-        while words not in self.shown:
-            assert monotonic() < end, self.shown[-3000:]
-            if select.select([self.fd], [], [], 0.05)[0]:
-                self.shown += os.read(self.fd, 65536).decode("utf-8", "replace")
-        return self.shown
-
-    def press(self, keys: str) -> None:
-        self.shown = ""
-        os.write(self.fd, keys.encode())
-
-    def end(self) -> int:
-        """The exit code, once it ends; what it still writes is read away."""
-        while True:
-            try:
-                if not os.read(self.fd, 65536):
-                    break
-            except OSError:
-                break
-        os.close(self.fd)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+from tests.review.terminal import Terminal, kill_screens
 
 
 def test_decide_be_killed_and_open_again(tmp_path: Path) -> None:
@@ -107,3 +70,72 @@ def test_what_a_screen_throws_that_was_left_is_no_fault() -> None:
     app = asyncio.run(leave())
     assert app.fault is None
     assert app.return_code == 0
+
+
+def test_suspended_and_brought_back(tmp_path: Path) -> None:
+    """ctrl+z gives the shell back as it was; fg draws the screen anew, and it goes on working."""
+    shell = Terminal(shell=True)
+    shell.until("ready> ")
+    case = tmp_path / "story.case"
+    shell.press(f"{sys.executable} -m factcheck review {SEEDS} --case {case} --who anna\n")
+    shell.until("sources")
+    shell.press("\x1a")
+    shown = shell.until("Stopped")
+    assert "\x1b[?1049l" in shown  # the shell's own screen again
+    shell.until("ready> ")
+    shell.press("fg\n")
+    shell.until("Queue")
+    sleep(0.5)
+    shell.press("1")
+    shell.until("Accepted")
+    shell.press("q")
+    shell.until("ready> ")
+    shell.press("exit\n")
+    shell.end()
+    with Case.open(case, create=False) as opened:
+        assert [d.action for d in opened.log()] == ["accept"]
+
+
+@pytest.mark.parametrize("how", ["NO_COLOR", "--no-color"])
+def test_without_colour_words_and_signs_say_everything(tmp_path: Path, how: str) -> None:
+    case = ["--case", str(tmp_path / "story.case")]
+    plain = Terminal(str(SEEDS), *case, *([how] if how.startswith("-") else []),
+                     **({} if how.startswith("-") else {how: "1"}))  # fmt: skip
+    shown = plain.until("sources")
+    plain.press("q")
+    assert plain.end() == 0
+    colours = set(re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", shown))
+    assert all(red == green == blue for red, green, blue in colours)
+    greys = {16, 59, 102, 145, 188, 231, *range(232, 256)}  # of the 256 colours
+    assert {int(n) for n in re.findall(r"[34]8;5;(\d+)", shown)} <= greys
+    assert not re.findall(r"\x1b\[(?:3[1-6]|4[1-6])m", shown)
+    for sign in ("▲ high", "○ open", "≠ conflict"):
+        assert sign in shown
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_another_is_offered(tmp_path: Path) -> None:
+    place = tmp_path / "locked"
+    place.mkdir()
+    place.chmod(0o555)
+    if os.access(place, os.W_OK):  # whoever may write everywhere: a folder where nobody can make a file
+        place = Path("/proc")
+    home = tmp_path / "home"
+    home.mkdir()
+    terminal = Terminal(str(SEEDS), "--case", str(place / "story.case"), HOME=str(home))
+    shown = terminal.until("Where else?")
+    assert "cannot" in shown or "read-only" in shown
+    terminal.until(f"{place.name}.case")  # offered: in the home folder
+    sleep(0.3)
+    terminal.press("\r")
+    terminal.until("open,")
+    terminal.press("1")
+    terminal.until("Accepted")
+    terminal.press("q")
+    assert terminal.end() == 0
+    with Case.open(home / f"{place.name}.case", create=False) as opened:
+        assert [d.action for d in opened.log()] == ["accept"]
+
+
+def test_what_the_screen_showed_as_saved_is_in_the_file_whenever_it_is_killed(tmp_path: Path) -> None:
+    seen, rows = kill_screens(tmp_path / "story.case", 2)
+    assert rows >= seen

@@ -1,0 +1,88 @@
+"""The command on a terminal of its own, and killed there in the middle of its work."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import random
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+from pathlib import Path
+from time import monotonic, sleep
+
+from factcheck.decisions import Case
+from tests.review.conftest import SEEDS
+
+
+class Terminal:
+    """The command on a terminal of 100 by 30 cells."""
+
+    def __init__(self, *arguments: str, shell: bool = False, **environment: str) -> None:
+        command = [sys.executable, "-m", "factcheck", "review", *arguments]
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update({"TERM": "xterm-256color", "PS1": "ready> ", **environment})
+            if shell:  # one that can stop and continue a job
+                os.execvp("bash", ["bash", "--norc", "--noprofile", "-i"])
+            os.execv(sys.executable, command)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.shown = ""
+
+    def until(self, words: str, seconds: float = 20.0) -> str:
+        """Read until the words are shown."""
+        end = monotonic() + seconds
+        while words not in self.shown:
+            assert monotonic() < end, self.shown[-3000:]
+            if select.select([self.fd], [], [], 0.05)[0]:
+                self.shown += os.read(self.fd, 65536).decode("utf-8", "replace")
+        return self.shown
+
+    def press(self, keys: str) -> None:
+        self.shown = ""
+        os.write(self.fd, keys.encode())
+
+    def end(self) -> int:
+        """The exit code, once it ends; what it still writes is read away."""
+        while True:
+            try:
+                if not os.read(self.fd, 65536):
+                    break
+            except OSError:
+                break
+        os.close(self.fd)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def kill_screens(path: Path, times: int, seed: int = 1) -> tuple[int, int]:
+    """Kill a review ``times`` times over while figures are typed in; figures shown as saved, and rows in the file.
+
+    Raises AssertionError when a figure that the screen showed as saved is not in the case file.
+    """
+    moments = random.Random(seed)
+    seen: set[str] = set()
+    number = 100_000
+    for _ in range(times):
+        screen = Terminal(str(SEEDS), "--case", str(path), "--who", "anna")
+        screen.until("sources")
+        sleep(0.3)
+        shown = ""
+        end = monotonic() + moments.uniform(0.3, 1.5)
+        while monotonic() < end:
+            number += 1
+            os.write(screen.fd, f"o{number}\r".encode())
+            while select.select([screen.fd], [], [], 0.03)[0]:
+                shown += os.read(screen.fd, 65536).decode("utf-8", "replace")
+        os.kill(screen.pid, signal.SIGKILL)
+        screen.end()
+        seen |= set(re.findall(r"stands: “(\d{6})”", shown))
+        with Case.open(path, create=False) as case:
+            kept = {str(d.value["figure"]) for d in case.log() if d.action == "own"}
+            assert seen <= kept
+            assert case.verify() == []
+    with Case.open(path, create=False, write=False) as case:
+        return len(seen), len(case.log())
