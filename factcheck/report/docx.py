@@ -149,6 +149,8 @@ class _Memo:
             paragraph.add_run(xml(f"  {told.sources} · {told.names} · {told.by}"))
             for quote in told.quotes[:QUOTES]:
                 self.quote(quote)
+        if topic.more:
+            self.say(f"and {topic.more:,} more readings, in the JSON report", "List Bullet")
         self.named("Taken to be of one thing", "; ".join(topic.matched))
         self.named("Why they differ" if topic.wording else "Why", topic.reason)
         self.named("Look for", "; ".join(topic.hints))

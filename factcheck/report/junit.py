@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from factcheck.model import Dossier
+from factcheck.model import Dossier, Fact
 from factcheck.report.page import Page, Topic, page
 from factcheck.report.place import Places
 from factcheck.report.safe import xml
@@ -26,9 +26,10 @@ class Case(NamedTuple):
 def render(dossier: Dossier, view: View) -> bytes:
     """One ``testsuites`` element in UTF-8; lines and columns of places are counted from 1, in code points."""
     found = page(dossier, view)
-    suites = {"comparisons": [_comparison(t, dossier) for t in found.topics]}
+    facts, places = {f.id: f for f in dossier.facts}, Places(dossier)
+    suites = {"comparisons": [_comparison(t, facts, places) for t in found.topics]}
     if found.checked:
-        suites = {"findings": list(_findings(found, dossier)), "checklist": list(_items(found, view))}
+        suites = {"findings": list(_findings(found, places)), "checklist": list(_items(found, view))}
     root = ElementTree.Element("testsuites", {"name": "factcheck"})
     for name, cases in suites.items():
         if cases or name != "checklist":
@@ -63,11 +64,11 @@ def _suite(name: str, cases: list[Case], found: Page) -> ElementTree.Element:
     return suite
 
 
-def _comparison(topic: Topic, dossier: Dossier) -> Case:
+def _comparison(topic: Topic, facts: Mapping[str, Fact], places: Places) -> Case:
     kind, name = f"factcheck.{topic.verdict}", f"{topic.number}. {topic.label}"
     if topic.open:
         said = " / ".join(told.label for told in topic.told)
-        return Case(kind, name, f"{topic.severity}: {said}. {topic.reason}", "", _places(topic, dossier))
+        return Case(kind, name, f"{topic.severity}: {said}. {topic.reason}", "", _places(topic, facts, places))
     if topic.decided and topic.counted:
         return Case(kind, name, skipped=topic.decided)
     if topic.verdict in DISCREPANCIES:
@@ -75,28 +76,23 @@ def _comparison(topic: Topic, dossier: Dossier) -> Case:
     return Case(kind, name)
 
 
-def _places(topic: Topic, dossier: Dossier) -> tuple[str, ...]:
-    facts = {f.id: f for f in dossier.facts}
-    articles = {a.id: a for a in dossier.articles}
-    places = Places(dossier)
+def _places(topic: Topic, facts: Mapping[str, Fact], places: Places) -> tuple[str, ...]:
     lines = []
     for told in topic.told:
         for quote in told.quotes:
             fact = facts[quote.fact]
-            line, column, *_ = places.region(articles[fact.article], fact.start, fact.end)
+            line, column, *_ = places.region(places.articles[fact.article], fact.start, fact.end)
             words = f"{quote.before}«{quote.figure}»{quote.after}"
             lines.append(f"{quote.source.path}:{line}:{column}: {told.label}: {words}")
     return tuple(lines)
 
 
-def _findings(found: Page, dossier: Dossier) -> Iterable[Case]:
+def _findings(found: Page, places: Places) -> Iterable[Case]:
     if found.checked is None:
         return
     path = found.checked.draft.path if found.checked.draft else ""
-    articles = {a.id: a for a in dossier.articles}
-    places = Places(dossier)
     for note in found.checked.notes:
-        line, column, *_ = places.region(articles[note.found.article], note.found.start, note.found.end)
+        line, column, *_ = places.region(places.articles[note.found.article], note.found.start, note.found.end)
         kind, name = f"factcheck.{note.rule}", f"{path}:{line}:{column} {note.words}"
         message = f"{note.found.severity}: {note.message}"
         if note.standing or not note.counted:

@@ -78,6 +78,7 @@ def _topic(topic: Topic, why: bool) -> list[str]:
     for told in topic.told:
         lines.append(f"- **{md(told.label)}**, {told.sources}: {md(told.names)}, {md(told.by)}")
         lines += [f"  - {_quote(q)}" for q in told.quotes]
+    lines += [f"- and {topic.more:,} more readings, in the JSON report"] if topic.more else []
     lines.append("")
     lines += _list("Taken to be of one thing", topic.matched)
     more = len(topic.differ) - REASONS

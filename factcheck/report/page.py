@@ -20,7 +20,7 @@ from factcheck.text import visible
 #: Cells of a quoted sentence in a report that scrolls.
 QUOTE = 400
 #: Readings of one comparison, and pairs of them, that are written out; the JSON report has them all.
-READINGS, PAIRS = 40, 60
+READINGS, PAIRS = 200, 60
 #: Reasons that one line gives.
 REASONS = 3
 PROMISE = "factcheck compares what reports say. It says “differs”, never “false”: an editor decides."
@@ -65,6 +65,7 @@ class Topic:
     number: int
     found: Comparison
     label: str
+    more: int  #: readings that are not written out
     counted: bool  #: whether it counts for the exit code, as long as it is open
     told: tuple[Told, ...]
     matched: tuple[str, ...]  #: why of one thing
@@ -186,6 +187,7 @@ class _Maker:
         decision = self.decisions.get(found.decision) if found.decision is not None else None
         return Topic(
             number=number, found=found, label=flat(found.label), told=told,
+            more=len(found.readings) - len(told),
             counted=self.view.settings.counts(found.verdict, found.severity),
             matched=tuple(map(flat, matched(found))), differ=tuple(map(flat, differing(found))),
             pairs=tuple((flat(r.a), flat(r.b), r.verdict, flat(r.why)) for r in found.relations[:PAIRS]),

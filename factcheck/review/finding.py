@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.errors import FactcheckError
+from factcheck.formats import FORMATS, named
 from factcheck.review.actions import Deciding
 from factcheck.review.keys import KEYS, written
 from factcheck.review.rows import ORDERS, Filter
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from factcheck.decisions import Lesson
 
 PANES = ("queue", "evidence", "why", "timeline", "checklist")
-#: The format that goes with an ending, where their names differ.
-ENDINGS = {"txt": "text", "md": "markdown", "htm": "html"}
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
@@ -161,25 +160,18 @@ class Finding(Deciding):
 
     def action_export(self) -> None:
         """The report, to a file whose ending names the format."""
-        from factcheck.report import REPORTERS
-
         if self.desk is None:
             return
-        names = {form: ending for ending, form in ENDINGS.items() if ending != "htm"}
-        endings = [f".{names.get(form, form)}" for form in REPORTERS]
-        value = "factcheck-report" + (".html" if ".html" in endings else ".txt")
-        hint = f"the ending names the format: {', '.join(endings)}"
+        hint = f"the ending names the format: {', '.join(e for form in FORMATS.values() for e in form.endings[:1])}"
         self.push_screen(
-            AskText("Export the report to", hint, value), lambda name: self._export(name) if name else None
+            AskText("Export the report to", hint, "factcheck-report.html"),
+            lambda name: self._export(name) if name else None,
         )
 
     def _export(self, name: str) -> None:
-        from factcheck.report import REPORTERS
-
-        ending = name.rpartition(".")[2].lower()
-        form = ENDINGS.get(ending, ending)
-        if self.desk is None or form not in REPORTERS:
-            self.say(f"No format has the ending “.{ending}”", "error")
+        form = named(name)
+        if self.desk is None or form is None:
+            self.say(f"No format has the ending “.{name.rpartition('.')[2].lower()}”", "error")
             return
         kept = [*(a.path for a in self.desk.dossier.articles), str(self.job.case_file())]
         if any(os.path.exists(name) and os.path.exists(path) and os.path.samefile(name, path) for path in kept):

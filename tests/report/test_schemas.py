@@ -124,6 +124,19 @@ def test_sarif_regions_lie_on_the_figures(tmp_path: Path, monkeypatch: pytest.Mo
         assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == words
 
 
+@pytest.mark.parametrize("kind", ["comparison", "check"])
+def test_sarif_regions_of_the_seeds(seeds: Dossier, draft: Dossier, kind: str) -> None:
+    found = seeds if kind == "comparison" else draft
+    seen = regions(json.loads(REPORTERS["sarif"](found, View())))
+    assert len(seen) > 20
+    for uri, region in seen:
+        text = Path(uri.removeprefix("file://")).read_bytes().decode("utf-8")
+        assert text[region["charOffset"] :][: region["charLength"]] == region["snippet"]["text"]
+        lines = text.split("\n")[region["startLine"] - 1 : region["endLine"]]
+        if len(lines) == 1:
+            assert lines[0][region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+
+
 def test_github_columns_count_utf16(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (line,) = REPORTERS["github"](compared(tmp_path), View()).decode().splitlines()
