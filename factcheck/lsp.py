@@ -28,7 +28,7 @@ from factcheck.report.place import Places
 #: Seconds of quiet typing before a check; long enough for a word, short enough not to be waited for.
 QUIET = 0.3
 #: Code points of the longest document that is checked while somebody types.
-LONGEST = 500_000
+LONGEST = 200_000
 SEVERITIES = {
     "high": types.DiagnosticSeverity.Error,
     "medium": types.DiagnosticSeverity.Warning,

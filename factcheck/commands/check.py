@@ -24,7 +24,7 @@ from factcheck.commands.options import (
     RULES,
     case_of,
     complain,
-    format_of,
+    form_of,
     keep_inputs,
     keep_terminal,
     progress_on,
@@ -101,7 +101,7 @@ def check(draft: str, sources: tuple[str, ...], more: tuple[str, ...], **options
     """
     output, paths = options["output"], (*sources, *more)
     drafts: tuple[str, ...] = (draft,)
-    form = options["form"] or format_of(output)
+    form = form_of(options, output)
     if options["each"]:
         drafts, paths = (draft, *more), sources
         if output or options["write_baseline"] or form not in ONE_AFTER_THE_OTHER:

@@ -26,7 +26,7 @@ from factcheck.commands.options import (
     WHY,
     case_of,
     complain,
-    format_of,
+    form_of,
     keep_inputs,
     keep_terminal,
     progress_on,
@@ -76,7 +76,7 @@ def compare(paths: tuple[str, ...], **options: Any) -> int:
 
     settings = settings_of(options, paths)
     output = options["output"]
-    form = options["form"] or format_of(output)
+    form = form_of(options, output)
     keep_terminal(form, output)
     keep_inputs(output, (*paths, *filter(None, [options["case"]])))
     dossier, errors = compared(paths, settings, options)

@@ -128,7 +128,10 @@ def _value(option: click.Option, raw: Any, config: Any, keys: tuple[str, ...]) -
 def _one(option: click.Option, raw: Any, folder: str) -> Any:
     kind = option.type
     if isinstance(kind, click.Choice):
-        return raw if raw in kind.choices else _Unfit(f"one of {', '.join(kind.choices)}")
+        try:
+            return kind.convert(raw, option, None)
+        except click.BadParameter:
+            return _Unfit(f"one of {', '.join(kind.choices)}")
     if isinstance(kind, click.types.IntParamType | click.types.FloatParamType):
         whole = isinstance(kind, click.types.IntParamType)
         if isinstance(raw, bool) or not isinstance(raw, int if whole else int | float):
@@ -145,13 +148,13 @@ def _one(option: click.Option, raw: Any, folder: str) -> Any:
 def _days(raw: Any, config: Any, keys: tuple[str, ...]) -> Any:
     from datetime import date
 
-    from factcheck.settings import iso_time
+    from factcheck.settings import is_year, iso_time
 
     if not isinstance(raw, dict):
         return _Unfit("a table of article names and ISO dates")
     days = []
     for key, day in raw.items():
-        if not (isinstance(day, date) or (isinstance(day, str) and iso_time(day))):
+        if not (isinstance(day, date) or (isinstance(day, str) and (iso_time(day) or is_year(day)))):
             return _Unfit("a table of article names and ISO dates", config.where(*keys, key))
         above = config.folder if os.path.dirname(key) else ""
         name = os.path.normpath(os.path.join(above, key)) if above else key

@@ -202,6 +202,17 @@ def format_of(output: str | None, default: str = "text") -> str:
     return form or default
 
 
+def form_of(options: Mapping[str, Any], output: str | None, default: str = "text") -> str:
+    """The report format: what was typed, what the ending of ``output`` names, what is configured, the default."""
+    from click.core import ParameterSource
+
+    context = click.get_current_context(silent=True)
+    typed = context is None or context.get_parameter_source("form") is ParameterSource.COMMANDLINE
+    if options["form"] and (typed or output in (None, "-") or named(str(output)) is None):
+        return str(options["form"])
+    return format_of(output, default)
+
+
 def keep_terminal(form: str, output: str | None) -> None:
     """Refuse to print on a terminal what is no text."""
     if FORMATS[form].binary and output in (None, "-") and sys.stdout.isatty():

@@ -21,7 +21,7 @@ from factcheck.commands.options import (
     RULES,
     VERDICT,
     WHY,
-    format_of,
+    form_of,
     format_option,
     keep_inputs,
     keep_terminal,
@@ -70,7 +70,7 @@ def report(paths: tuple[str, ...], outputs: tuple[str, ...], **options: Any) -> 
     options["case"] = options["case"] or next(iter(cases), None)
     articles = tuple(dict.fromkeys(str(Path(p).parent) if p in cases else p for p in paths))
     settings = settings_of(options, articles)
-    jobs = [(options["form"] or format_of(output, DEFAULT), output) for output in outputs or (None,)]
+    jobs = [(form_of(options, output, DEFAULT), output) for output in outputs or (None,)]
     for form, output in jobs:
         keep_terminal(form, output)
         keep_inputs(output, (*articles, *filter(None, [options["case"]])))

@@ -54,7 +54,7 @@ from factcheck.commands.options import RULES
 def serve(host: str, port: int, allowed: tuple[str, ...], workers: int | None, rules: str | None, **limits: Any) -> int:
     """Serve compare, check and facts over HTTP, on this machine only unless told otherwise.
 
-    Articles come in the request; no file is read for one, and nothing of one is kept. There is no
+    Articles come in the request; no file is read for one, and none is written. There is no
     login: off this machine, put it behind what the newsroom has for that. The page at / explains it.
     """
     import os

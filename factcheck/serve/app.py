@@ -37,7 +37,7 @@ STATUSES: dict[int | str, dict[str, Any]] = {
 }
 ABOUT = (
     "Where do several reports of one event disagree on figures and dates? Articles come in the request, as text with "
-    "what is known of them; no file of this machine is read for a request, and nothing of one is kept."
+    "what is known of them; no file of this machine is read for a request, and nothing of one is written down."
 )
 
 
@@ -80,12 +80,12 @@ def _verbs(app: FastAPI, pool: Pool, checklists: Sequence[str]) -> None:
 
     @app.post("/compare", summary="Where do these articles agree and differ?", **shared)
     async def compare(request: CompareRequest) -> Response:
-        """All articles with each other. ``exit_code`` is 1 while a discrepancy that counts is left."""
+        """All articles with each other: exit_code is 1 while a discrepancy that counts is left."""
         return await answer(request)
 
     @app.post("/check", summary="A draft against itself and its sources", **shared)
     async def check(request: CheckRequest) -> Response:
-        """The report has ``findings`` and, for each figure of the draft, what the sources say of it: ``checked``."""
+        """The report has findings and, for each figure of the draft, what the sources say of it (checked)."""
         if unknown := sorted(set(request.checklist) - set(checklists)):
             fault = Fault(title=f"there is no checklist {unknown[0][:100]!r}", where="checklist", remedy="Name another")
             return problem(422, "no such checklist", f"Checklists are {', '.join(checklists)}", [fault])
@@ -93,7 +93,7 @@ def _verbs(app: FastAPI, pool: Pool, checklists: Sequence[str]) -> None:
 
     @app.post("/facts", summary="Every figure and date of these articles", **shared)
     async def facts(request: FactsRequest) -> Response:
-        """What was read, and how; nothing is compared, and ``exit_code`` is 0 or 2."""
+        """What was read, and how; nothing is compared, and exit_code is 0 or 2."""
         return await answer(request)
 
 

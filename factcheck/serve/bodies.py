@@ -12,7 +12,9 @@ from factcheck.read import Text
 #: Articles in one request; more are another request.
 MAX_ARTICLES = 1000
 Severity = Literal["low", "medium", "high"]
-Articles = Annotated[list[Text], Field(min_length=1, max_length=MAX_ARTICLES)]
+Articles = Annotated[
+    list[Text], Field(min_length=1, max_length=MAX_ARTICLES, description="each with a name of its own; 1,000 at most")
+]
 Least = Annotated[Severity, Field(description="the least severity that counts for exit_code")]
 
 
@@ -35,8 +37,12 @@ class CompareRequest(Body):
 class CheckRequest(Body):
     """A draft, and the reports it rests on."""
 
-    draft: Text
-    sources: list[Text] = Field(default=[], max_length=MAX_ARTICLES)
+    draft: Text = Field(description="one article")
+    sources: list[Text] = Field(
+        default=[],
+        max_length=MAX_ARTICLES,
+        description="the reports it rests on; without any, the draft against itself",
+    )
     checklist: list[str] = Field(
         default=[], max_length=20, description="names of checklists that the service has, never of files"
     )

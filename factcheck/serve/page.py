@@ -54,8 +54,9 @@ def _fields(verb: dict[str, Any], described: dict[str, Any]) -> str:
 
 
 def _what(part: dict[str, Any], required: bool) -> str:
-    need = "required" if required else f"unless given: {json.dumps(part.get('default'))}"
-    return f"{part.get('description', '')} ({need})".strip()
+    default = part.get("default")
+    need = " (required)" if required else "" if default is None else f" (unless given: {json.dumps(default)})"
+    return f"{part.get('description', '')}{need}".strip()
 
 
 def _statuses(verb: dict[str, Any]) -> str:

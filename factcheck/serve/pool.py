@@ -96,6 +96,7 @@ class Pool:
         self.rules = rules
         self.inside = 0
         self.idle: deque[Worker] = deque()
+        self.all: set[Worker] = set()
         self.ready = anyio.Semaphore(0)
         self.threads = anyio.CapacityLimiter(limits.workers * 2)
         self.group: TaskGroup
@@ -109,11 +110,13 @@ class Pool:
                     first.start_soon(self._start)
             yield self
             self.group.cancel_scope.cancel()
-        for idle in self.idle:
-            idle.end()
+        for own in self.all:
+            own.process.kill()  # whoever waits for its answer hears that it is gone
 
     async def _start(self) -> None:
-        self.idle.append(await run_sync(Worker, self.limits, self.rules, limiter=self.threads, abandon_on_cancel=True))
+        own = await run_sync(Worker, self.limits, self.rules, limiter=self.threads, abandon_on_cancel=True)
+        self.all.add(own)
+        self.idle.append(own)
         self.ready.release()
 
     async def _replace(self) -> None:
@@ -126,6 +129,10 @@ class Pool:
                 await anyio.sleep(pause)
             else:
                 return
+
+    def _lose(self, own: Worker) -> None:
+        self.all.discard(own)
+        self.group.start_soon(self._replace)
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
@@ -152,10 +159,10 @@ class Pool:
         try:
             done = await run_sync(own.do, request, self.limits.seconds, limiter=self.threads)
         except TimeoutError:
-            self.group.start_soon(self._replace)
+            self._lose(own)
             return Done(504, title=f"the work took longer than {self.limits.seconds:g} seconds and was ended")
         except Lost:
-            self.group.start_soon(self._replace)
+            self._lose(own)
             return Done(500, title="internal fault: the process that worked on this ended")
         self.idle.append(own)
         self.ready.release()

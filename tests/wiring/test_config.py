@@ -108,6 +108,19 @@ def test_what_is_given_is_what_the_command_gets(run: Run, fake: Fake) -> None:
     assert calls[1]["published"] == {"a.txt": "2020-01-01", "typo": "2020-01-01"}
 
 
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [((), "{"), (("-o", "r.md"), "#"), (("-o", "r"), "{"), (("-o", "r.md", "--format", "text"), "CONFLICT")],
+)
+def test_what_is_typed_counts_before_the_ending_and_that_before_the_file(
+    run: Run, fake: Fake, options: tuple[str, ...], start: str
+) -> None:
+    fake()
+    Path("factcheck.toml").write_text("[compare]\nformat = 'json'\n")
+    out = run("compare", "x", *options).out
+    assert (Path(options[1]).read_text() if options else out).startswith(start)
+
+
 def test_paths_are_meant_from_the_folder_of_the_file(run: Run, desk: Path) -> None:
     (desk / "lists").mkdir()
     (desk / "lists" / "own.yaml").write_text("")

@@ -9,6 +9,8 @@ import socket
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -286,7 +288,17 @@ def test_the_page_names_no_other_address(service: Service) -> None:
     assert "http" not in service.ask("GET", "/openapi.json").body.decode().replace("HTTP", "").replace('"http', "")
 
 
-def test_ending_it(tmp_path: Path) -> None:
+def test_it_ends_while_it_works() -> None:
+    service = started("--workers", "1", "--time-limit", "60")
+    with ThreadPoolExecutor(1) as crowd:
+        slow = crowd.submit(service.post, "/compare", {"articles": [HEAVY]})
+        time.sleep(1)
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(timeout=40) == 0
+        assert isinstance(slow.exception(), OSError | HTTPException) or slow.result().status == 500
+
+
+def test_ending_it() -> None:
     service = started("--workers", "2")
     workers = service.workers()
     assert len(workers) == 2
