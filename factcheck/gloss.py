@@ -283,7 +283,8 @@ class Gloss:
                 words = [*spread(number, [(start, start + cut)]), *spread(measured, [(start + cut, end)])]
                 s.items.append(Item(word, words))
                 return i + 1
-        named = s.at(i - 1) in self.settings.before_names and word.endswith(self.place_endings)
+        led = bool(s.items) and s.items[-1].raw in self.settings.before_names
+        named = led and word.endswith(self.place_endings)
         if not s.capital(i) or named:
             return 0
         for cut in range(3, len(word) - 3):
@@ -310,7 +311,10 @@ class Gloss:
         if s.capital(i):
             return self._add(s, i, i + 1, (word,), noun=True, known=False)
         before = s.items[-1] if s.items else None
-        mark = FOREIGN_VERB if before is not None and before.kind == "noun" else FOREIGN
+        verb = before is not None and (
+            before.kind == "noun" or (before.kind in ("n", "magnitude") and not s.capital(i + 1))
+        )
+        mark = FOREIGN_VERB if verb else FOREIGN
         return self._add(s, i, i + 1, (word + mark,))
 
     def _named(self, items: list[Item]) -> list[Item]:
@@ -326,7 +330,8 @@ class Gloss:
             if joined or (before is not None and before.raw in lead):
                 item.kind, item.words = "name", [word._replace(upper=True) for word in item.words]
             else:
-                item.words = [word._replace(text=word.text + FOREIGN) for word in item.words]
+                letter = len(item.raw) == 1  # "die A 9" is a name, and no article of the reader
+                item.words = [word._replace(text=word.text + FOREIGN, upper=letter) for word in item.words]
         return items
 
 

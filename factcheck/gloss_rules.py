@@ -37,6 +37,8 @@ class LanguageSettings(RulesModel):
     free_order: bool
     final: dict[str, tuple[str, str, str]]
     perfect: list[str]
+    past: dict[str, str]
+    participle_ends: list[str]
     participle: str
     turns: dict[str, str]
 

@@ -28,6 +28,8 @@ class Turns:
         """Give the verbs that the end of their clause decides the sense that it gives."""
         for k, item in enumerate(items):
             senses = self.settings.final.get(item.raw)
+            if (past := self.settings.past.get(item.raw)) and self._participle(items, k):
+                item.words = spread([past], [(item.start, item.end)])
             if senses is None:
                 continue
             rest = []
@@ -38,6 +40,19 @@ class Turns:
             said = senses[self._sense(rest)].split()
             item.words = spread(said, [(item.start, item.end)])
         return items
+
+    def _participle(self, items: list[Item], k: int) -> bool:
+        """Whether a participle ends the clause of the verb at item ``k``."""
+        clause = []
+        for item in items[k + 1 :]:
+            if item.raw in _CLAUSE:
+                break
+            clause.append(item)
+        if not clause or clause[-1].kind in ("noun", "name", "n"):
+            return False
+        last = clause[-1].raw.rpartition(" ")[2]
+        prefix = self.settings.participle in last[:6] and last.endswith(("t", "n"))
+        return prefix or last in self.settings.participle_ends
 
     def _clause(self, items: list[Item], k: int) -> str:
         """The last word of the clause that begins at item ``k``."""

@@ -44,7 +44,9 @@ class Item:
 
 
 def spread(words: Iterable[str], spans: list[tuple[int, int]], upper: tuple[bool, ...] = ()) -> list[Word]:
-    """``words`` over the source tokens ``spans``: one each, the last takes the rest; a token is cut where too few are.
+    """``words`` over the source tokens ``spans``: one each ("half+" takes two), the last the rest.
+
+    A token is cut where there are too few.
 
     >>> [(w.text, w.start, w.end) for w in spread(["tens", "of", "thousands"], [(0, 12)])]
     [('tens', 0, 1), ('of', 1, 2), ('thousands', 2, 12)]
@@ -52,6 +54,10 @@ def spread(words: Iterable[str], spans: list[tuple[int, int]], upper: tuple[bool
     listed = list(words)
     flags = upper or (False,) * len(listed)
     places = list(spans)
+    for k, word in enumerate(listed):
+        if word.endswith("+") and k + 1 < len(places):
+            listed[k] = word[:-1]
+            places[k : k + 2] = [(places[k][0], places[k + 1][1])]
     while len(places) < len(listed):  # cut the last token into letters and a rest
         start, end = places[-1]
         if end - start < 2:
