@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 from textual.pilot import Pilot
 
 from factcheck.decisions import Case, decide_on
@@ -120,8 +121,8 @@ def test_hostile_text_is_inert_in_the_checklist_and_in_rules(over: Callable[...,
     facts = tuple(f.model_copy(update={"place": places.get(f.id)}) for f in DOSSIER.facts)
     with Case.open(sitting.case) as case:
         found = DOSSIER.model_copy(update={"facts": facts})
-        split = {"facts": [i for r in aboard.readings for i in r.facts]}
-        case.record(decide_on(found, dead, "merge", who=marked, at="\x1b[31mnow", value=split, note=marked))
+        joined: list[JsonValue] = [i for r in aboard.readings for i in r.facts]
+        case.record(decide_on(found, dead, "merge", who=marked, at="\x1b[31mnow", value={"facts": joined}, note=marked))
 
     async def script(app: Review, pilot: Pilot[int]) -> None:
         everything = ""

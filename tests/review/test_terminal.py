@@ -99,8 +99,7 @@ def test_suspended_and_brought_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["NO_COLOR", "--no-color"])
 def test_without_colour_words_and_signs_say_everything(tmp_path: Path, how: str) -> None:
     case = ["--case", str(tmp_path / "story.case")]
-    plain = Terminal(str(SEEDS), *case, *([how] if how.startswith("-") else []),
-                     **({} if how.startswith("-") else {how: "1"}))  # fmt: skip
+    plain = Terminal(str(SEEDS), *case, how) if how.startswith("-") else Terminal(str(SEEDS), *case, NO_COLOR="1")
     shown = plain.until("sources")
     plain.press("q")
     assert plain.end() == 0
