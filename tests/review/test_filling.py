@@ -90,7 +90,7 @@ def test_events_come_one_by_one_and_make_the_whole() -> None:
     )
     assert came
     assert came[-1] == found
-    assert {s[0] for s in steps} == {"reading", "comparing figures"}
+    assert {s[0] for s in steps} == {"opening", "reading", "comparing figures"}
     last = [s for s in steps if s[0] == "comparing figures"][-1]
     assert last[1] == last[2] > 0
 
