@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.gloss_numbers import Numbers
-from factcheck.gloss_rules import LanguageSettings, NameSettings, NumberSettings, WordSettings
+from factcheck.gloss_rules import LanguageSettings, NameSettings, NumberSettings, WordSettings, joins_of, token_of
 from factcheck.gloss_turns import Turns
 from factcheck.gloss_words import DAYS, MONTHS, PARTS, Item, Word, kind_of, spread
 from factcheck.languages import supported
@@ -106,8 +106,8 @@ class Gloss:
         saying = frozenset(fold(meaning).split()[-1] for meaning in words.sections.get("saying", {}))
         self.place_endings = tuple(settings.place_endings)
         self.turns = Turns(settings, leads, saying)
-        self.token = _token(settings)
-        self.joins = _joins(settings)
+        self.token = token_of(settings)
+        self.joins = joins_of(settings)
 
     def _forms(self, form: str) -> Iterator[str]:
         """A form with each ending of adjectives where it has the sign for them."""
@@ -196,6 +196,8 @@ class Gloss:
         day, _, month = word.rstrip(".").partition(".")
         if word.endswith(".") and word.count(".") == 2 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             return self._add(s, i, i + 1, (day, _MONTH_NAMES[int(month) - 1]), upper=(False, True), kind="n")
+        if self._bare_year(s, i):
+            return self._add(s, i, i + 1, (FOREIGN + word,))
         said = (self.figure(word),)
         point = s.at(i + 1) == "." and s.glued(i + 1) and word.isdigit() and i + 2 < len(s.words)
         if point and s.words[i + 2] in self.months:
@@ -204,6 +206,14 @@ class Gloss:
             s.items.append(Item(word, spread((*said, "th"), s.spans(i, i + 2)), "n"))
             return i + 2
         return self._add(s, i, i + 1, said, kind="n")
+
+    def _bare_year(self, s: _Source, i: int) -> bool:
+        """Whether a year leads a clause without a preposition ("2019 waren es 300"): not read, but no count either."""
+        word, after = s.words[i], s.at(i + 1)
+        if not (word.isdigit() and len(word) == 4 and 1900 <= int(word) < 2100):
+            return False
+        leads = i == 0 or s.words[i - 1] in (",", ";", ":", '"')
+        return leads and after.isalpha() and not s.capital(i + 1) and not s.capital(i + 2)
 
     def figure(self, word: str) -> str:
         """A figure as the reader writes it: "1.234,5" is "1,234.5"; what is none stays as it is."""
@@ -343,31 +353,6 @@ def _option(form: str, meaning: str) -> Option:
     named = tuple(word[0].isupper() for word in said)
     capital = form.split()[0][0].isupper() or not form[0].isalpha()
     return Option(capital, tuple(fold(word) for word in said), named if any(named) else (False,) * len(said))
-
-
-def _token(settings: LanguageSettings) -> re.Pattern[str]:
-    """The tokens of a language: as those of the reader, but for the signs inside its figures."""
-    decimal, group = re.escape(settings.decimal), f"[{re.escape(settings.group)}{GROUPING_SPACES}]"
-    return re.compile(
-        rf"""(?=\d)(?: \d{{4}}-\d\d-\d\d(?!\d)
-                     | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
-                     | \d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d(?!\d))?
-                     | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
-                     | \d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?
-                     | \d+{decimal}\d+(?!\d)
-                     | \d{{1,2}}\.\d\d(?!\d)
-                     | \d+)
-           | [^\W\d_]+(?:['’][^\W\d_]+)*
-           | \S""",
-        re.VERBOSE,
-    )
-
-
-def _joins(settings: LanguageSettings) -> re.Pattern[str]:
-    """What ends no sentence: an abbreviation, and an ordinal."""
-    short = "|".join(map(re.escape, sorted(settings.abbreviations, key=lambda a: (-len(a), a))))
-    lead = "|".join(map(re.escape, sorted(settings.ordinal_after)))
-    return re.compile(rf"(?:\b(?:{short})|\b(?:{lead})\s\d{{1,3}})\.\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

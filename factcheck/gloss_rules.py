@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field, field_validator
 
 from factcheck.rulesfile import RulesModel
+from factcheck.text import GROUPING_SPACES
 
 #: What a placeholder of a turn stands for: a number, a unit of time, a weekday, a month, million and its like, a name.
 Kind = Literal["n", "period", "day", "month", "magnitude", "name"]
@@ -80,3 +82,28 @@ class NameSettings(RulesModel):
     """rules/XX/names.yaml: usual name -> its forms."""
 
     names: dict[str, list[str]]
+
+
+def token_of(settings: LanguageSettings) -> re.Pattern[str]:
+    """The tokens of a language: as those of the reader, but for the signs inside its figures."""
+    decimal, group = re.escape(settings.decimal), f"[{re.escape(settings.group)}{GROUPING_SPACES}]"
+    return re.compile(
+        rf"""(?=\d)(?: \d{{4}}-\d\d-\d\d(?!\d)
+                     | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
+                     | \d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d(?!\d))?
+                     | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
+                     | \d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{decimal}\d+)?
+                     | \d+{decimal}\d+(?!\d)
+                     | \d{{1,2}}\.\d\d(?!\d)
+                     | \d+)
+           | [^\W\d_]+(?:['’][^\W\d_]+)*
+           | \S""",
+        re.VERBOSE,
+    )
+
+
+def joins_of(settings: LanguageSettings) -> re.Pattern[str]:
+    """What ends no sentence: an abbreviation, and an ordinal."""
+    short = "|".join(map(re.escape, sorted(settings.abbreviations, key=lambda a: (-len(a), a))))
+    lead = "|".join(map(re.escape, sorted(settings.ordinal_after)))
+    return re.compile(rf"(?:\b(?:{short})|\b(?:{lead})\s\d{{1,3}})\.\s*$", re.IGNORECASE)

@@ -201,6 +201,7 @@ def test_an_earlier_figure_is_history() -> None:
     "text",
     [
         "Die Frau war am Boden, das Wetter war gut, und man sah nichts davon.",
+        "2019 war es ruhig, 2020 aber nicht mehr.",
         "Die A 9 ist bei Hof gesperrt, der Zug ICE 578 fiel aus.",
         "Ein Mann und eine Frau saßen im Haus.",
         "Der Rat tagt; die Not war groß, das Gift im Tank, der Brief im Kasten.",
