@@ -18,6 +18,9 @@ from time import monotonic, sleep
 from factcheck.decisions import Case
 from tests.review.conftest import SEEDS
 
+#: What the screen shows of a figure that was saved.
+SAVED = re.compile(r"stands: “(o?\d{6})”")
+
 
 class Terminal:
     """The command on a terminal of 100 by 30 cells."""
@@ -70,16 +73,18 @@ def kill_screens(path: Path, times: int, seed: int = 1) -> tuple[int, int]:
         screen = Terminal(str(SEEDS), "--case", str(path), "--who", "anna")
         screen.until("sources")
         sleep(0.3)
-        shown = ""
-        end = monotonic() + moments.uniform(0.3, 1.5)
-        while monotonic() < end:
+        shown, end, last = "", None, monotonic() + 30
+        while monotonic() < (end or last):
             number += 1
             os.write(screen.fd, f"o{number}\r".encode())
-            while select.select([screen.fd], [], [], 0.03)[0]:
+            pause = monotonic() + 0.25  # as fast as a person types
+            while monotonic() < pause and select.select([screen.fd], [], [], 0.25)[0]:
                 shown += os.read(screen.fd, 65536).decode("utf-8", "replace")
+            if end is None and SAVED.search(shown):  # from now on it may be killed at any moment
+                end = monotonic() + moments.uniform(0.0, 1.0)
         os.kill(screen.pid, signal.SIGKILL)
         screen.end()
-        seen |= set(re.findall(r"stands: “(\d{6})”", shown))
+        seen |= set(SAVED.findall(shown))
         with Case.open(path, create=False) as case:
             kept = {str(d.value["figure"]) for d in case.log() if d.action == "own"}
             assert seen <= kept
