@@ -8,10 +8,9 @@ import re
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 #: What XML 1.0 cannot hold, however it is written.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-#: A run of characters that some renderer makes a link or a mention of: an address, a bare host, @name, #12.
-_LINKED = re.compile(
-    r"\S*(?:@|://|\bwww\.|[^\W_]\.[^\W\d_]{2,}|#\w|\b(?:mailto|xmpp|javascript|data):)\S*", re.IGNORECASE
-)
+#: What makes some renderer see a link or a mention in a run of characters: an address, a bare host, @name, #12.
+_LINKED = re.compile(r"@|://|\bwww\.|[^\W_]\.[^\W\d_]{2,}|#\w|\b(?:mailto|xmpp|javascript|data):", re.IGNORECASE)
+_RUN = re.compile(r"\S+")
 #: What may stand around such a run without belonging to it.
 _BEFORE, _AFTER = "([“‘«\"'", ")].,;:!?”’»\"'"
 _PUNCTUATION = re.compile(r"[\\`*_\[\]|~$#]|^(?:[-+=]|\d+(?=[.)]))")
@@ -48,7 +47,9 @@ def markdown(words: str) -> str:
     parts = []
     at = 0
     words = " ".join(words.split())
-    for found in _LINKED.finditer(words):
+    for found in _RUN.finditer(words):
+        if not _LINKED.search(found[0]):
+            continue
         bare = found[0].lstrip(_BEFORE)
         start = found.end() - len(bare)
         bare = bare.rstrip(_AFTER)
