@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import time
 import zipfile
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -21,7 +22,7 @@ from markdown_it import MarkdownIt
 from factcheck.formats import FORMATS
 from factcheck.model import Dossier
 from factcheck.report import CHECK_REPORTERS, REPORTERS
-from factcheck.report.safe import FORMULA, cell
+from factcheck.report.safe import FORMULA, cell, markdown
 from factcheck.settings import View
 from tests.report.factory import DOSSIERS, hostile, hostile_check
 from tests.report.golden import READABLE
@@ -213,6 +214,14 @@ def test_an_article_may_name_its_own_address(form: str) -> None:
     said = set(ADDRESS.findall(text)) - {"https://schema.org"}
     assert said <= {address}
     assert said or form not in ("html", "markdown", "xlsx", "json", "claimreview")
+
+
+@pytest.mark.parametrize("words", ["x" * 200_000, "x." * 100_000, "(" * 200_000, "`|" * 100_000])
+def test_long_runs_take_linear_time(words: str) -> None:
+    before = time.process_time()
+    markdown(words)
+    cell(words)
+    assert time.process_time() - before < 2  # seconds of the processor; a quadratic one takes minutes
 
 
 def test_numbers_stay_numbers() -> None:
