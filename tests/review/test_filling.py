@@ -38,6 +38,7 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Sitting, Even
 
     monkeypatch.setattr(pipeline, "compare", compare)
     monkeypatch.setattr(reader, "FILL", 60.0)
+    monkeypatch.setattr(reader, "PAUSE", -1.0)  # every step is shown
     return sitting, go
 
 
@@ -47,6 +48,10 @@ def test_the_queue_fills_as_results_come(slow: tuple[Sitting, Event]) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         assert [c.label for c in app.queue.rows] == [ABOARD, DAY]
         assert not app.complete
+        for _ in range(200):
+            if app.queue.border_subtitle:
+                break
+            await pilot.pause(0.01)
         assert app.queue.border_subtitle == "comparing figures: 3 of 6"
         await press(app, pilot, "1")  # what has come can be decided
         assert app.queue.current is not None
