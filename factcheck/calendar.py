@@ -7,6 +7,7 @@ page gives whole. The arithmetic is in ``clock.py``, the spans of the forms in `
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -14,9 +15,17 @@ from factcheck.clock import Days, add_days, make_day, no_days, split_iso, summer
 from factcheck.model import Time, TimeWords
 from factcheck.spans import FORMS
 from factcheck.spans_base import NO_ORDER, Context, DateOrder, Parts, text_of
+from factcheck.text import fold
 
 #: A year that has every day of a year.
 _LEAP_YEAR = 2000
+#: Words for a third of a month, and what may stand beside them.
+_THIRDS = {
+    **dict.fromkeys(("early", "start", "beginning"), (1, 10)),
+    **dict.fromkeys(("mid", "middle"), (11, 20)),
+    **dict.fromkeys(("late", "end"), (21, 31)),
+}
+_OF = frozenset(("of", "in", "the", "at"))
 #: Minutes that "shortly before" reaches back: the least that newsrooms round a clock time to.
 SHORTLY = 15
 
@@ -247,6 +256,24 @@ def month_day(text: str) -> str | None:
         return None
     day = parse_day(f"{' '.join(text.replace(',', ' ').replace('.', ' ').split())} {_LEAP_YEAR}")
     return day[5:] if day and len(day) == 10 else None
+
+
+def month_days(text: str) -> tuple[str, str] | None:
+    """First and last month and day of a date, month or third of a month printed without its year, or None.
+
+    >>> month_days("November 18"), month_days("early December"), month_days("November-end"), month_days("since May")
+    (('11-18', '11-18'), ('12-01', '12-10'), ('11-21', '11-30'), None)
+    """
+    if day := month_day(text):
+        return day, day
+    words = fold(text).replace("-", " ").replace(".", " ").split()
+    months = [_MONTHS[w] for w in words if w in _MONTHS]
+    third = [_THIRDS[w] for w in words if w in _THIRDS]
+    if len(months) != 1 or len(third) > 1 or any(w not in _MONTHS and w not in _THIRDS and w not in _OF for w in words):
+        return None
+    first, last = third[0] if third else (1, 31)
+    last = min(last, monthrange(_LEAP_YEAR, months[0])[1])
+    return f"{months[0]:02}-{first:02}", f"{months[0]:02}-{last:02}"
 
 
 def _iso(text: str) -> str | None:

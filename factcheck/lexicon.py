@@ -59,6 +59,7 @@ class Measure(RulesModel):
     dimensions: list[str] = Field(default=["count"])
     moves: bool = False
     cumulative: bool = False
+    of_place: bool = False
     stake: float = Field(default=0.3, ge=0, le=1)
     overlaps: list[str] = Field(default=[])
     counts: list[str] = Field(default=[])

@@ -14,6 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from factcheck import checklist, lexicon
+from factcheck.align.stems import WordRules
 from factcheck.align.weights import EvidenceRules
 from factcheck.checklist.lists import Checklist
 from factcheck.checklist.rules import CheckRule, CheckRules, RuleClass
@@ -63,6 +64,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "times": TimesRules,
     "tolerances": Tolerances,
     "units": UnitRules,
+    "words": WordRules,
 }
 NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from factcheck.align import block, cluster, weights, words
 from factcheck.align.evidence import Bench, levels
 from factcheck.align.rival import even, rivals
+from factcheck.align.twins import twins
 from factcheck.align.value import differ
 from factcheck.align.vetoes import veto
 from factcheck.align.view import View, Viewer
@@ -41,7 +41,7 @@ class Aligner:
         lex, names = load_lexicon(overlay), load_names(overlay)
         self.weights = table or weights.load(overlay)
         opposites = read_rules("populations", PopulationRules, overlay).opposites
-        self.bench = Bench(lex, names, self.weights.apart, opposites, self.weights.telling)
+        self.bench = Bench(lex, names, self.weights.apart, opposites, self.weights.telling, self.weights.near)
         self.viewer = Viewer(lex, names, self.weights.made, overlay)
 
     def bits(self, a: View, b: View) -> float:
@@ -123,10 +123,10 @@ def _matches(aligner: Aligner, views: Sequence[View], printed: _Printed) -> list
             best = cluster.strongest(bits, group)
             evidence = aligner.evidence(views[best[0]], views[best[1]]) if best else []
             found[key] = Match(
-                facts=printed.of(views[n].fact.id for n in group),
+                facts=printed.of(views[n].fact for n in group),
                 evidence=tuple(evidence),
                 why=tuple(words.why(evidence)),
-                context=printed.of(views[n].fact.id for n in context),
+                context=printed.of(views[n].fact for n in context),
             )
     return list(found.values())
 
@@ -138,14 +138,6 @@ def explain(
     aligner = Aligner(rules)
     by_id = {v.fact.id: v for v in aligner.viewer.views(articles, facts, _numbers(articles, None))}
     return aligner.evidence(by_id[a.id], by_id[b.id])
-
-
-def twins(v: View) -> list[View]:
-    """The view; "no casualties" is read as no dead, "no one was killed or injured" as that and as no injured."""
-    if v.measure != "casualties" or v.fact.high != 0:
-        return [v]
-    told = ("deaths",) if "casualt" in v.fact.text.lower() else ("deaths", "injured")
-    return [dataclasses.replace(v, measure=name) for name in told]
 
 
 def _numbers(articles: Sequence[Article], events: Sequence[Sequence[str]] | None) -> dict[str, list[int]]:
@@ -198,16 +190,15 @@ def _aside(
 
 
 class _Printed:
-    """The facts as they were handed in, each followed by the copies of its passage."""
+    """The facts as they were compared, each followed by the copies of its passage."""
 
     def __init__(self, views: Sequence[View]) -> None:
-        self.facts = {v.fact.id: v.fact for v in views}
         self.repeats: dict[str, list[Fact]] = {}
         for v in views:
             if v.fact.repeat_of is not None:
                 self.repeats.setdefault(v.fact.repeat_of, []).append(v.fact)
 
-    def of(self, ids: Iterable[str]) -> tuple[Fact, ...]:
-        """The facts of ``ids`` in their order, each once."""
-        unique = dict.fromkeys(ids)
-        return tuple(f for one in unique for f in (self.facts[one], *self.repeats.get(one, ())))
+    def of(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """``facts`` in their order, each once."""
+        unique = {fact.id: fact for fact in facts}
+        return tuple(f for fact in unique.values() for f in (fact, *self.repeats.get(fact.id, ())))

@@ -22,8 +22,8 @@ def keys(v: View) -> Iterator[tuple[object, ...]]:
         yield (*base, "measure", v.measure)
     if v.head:
         yield (*base, "noun", v.head)
-    if v.fact.population:
-        yield (*base, "class", v.fact.population)
+    if v.population:
+        yield (*base, "class", v.population)
     for word in sorted(v.words | v.name_words):
         yield (*base, "word", word)
 

@@ -1,13 +1,13 @@
 """The comparison of two facts as named levels of evidence; what each is worth stands in ``rules/evidence.yaml``.
 
-The values themselves are never looked at: the aim is to find values that differ.
+Of the values only one thing is asked: whether they are one figure. The aim is to find values that differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from factcheck.align.value import differ
+from factcheck.align.value import differ, same
 from factcheck.align.view import View
 from factcheck.lexicon import Lexicon, Population
 from factcheck.names import NameLexicon, same_place
@@ -43,10 +43,13 @@ class Bench:
         apart: frozenset[frozenset[str]],
         opposites: Iterable[tuple[str, str]],
         telling: frozenset[str] = frozenset(),
+        near_measures: frozenset[frozenset[str]] = frozenset(),
     ) -> None:
         self.populations: Mapping[str, Population] = lex.populations
         self.names = names
         self.telling = telling
+        self.near_measures = near_measures
+        self.of_place = frozenset(name for name, found in lex.measures.items() if found.of_place)
         self.units = lex.units
         self.apart = apart | frozenset(
             frozenset((name, other)) for name, measure in lex.measures.items() for other in measure.overlaps
@@ -77,10 +80,14 @@ def measure(a: View, b: View, bench: Bench) -> str:
 
 def counted(a: View, b: View, bench: Bench) -> str:
     """How what is counted compares: the noun, its class, a wider class, or two things."""
-    f, g = a.fact, b.fact
+    if a.head and a.head == b.head and a.population == b.population == "people":
+        return "people"  # whoever they are: the word says little
     if a.head and a.head == b.head:
-        return "noun"
-    x, y = f.population, g.population
+        if a.counted == b.counted:
+            return "noun"
+        # "hotels" may be the "three-story hotels"; "government buildings" are hardly the "school buildings"
+        return "noun_more" if a.counted <= b.counted or b.counted <= a.counted else "noun_other"
+    x, y = a.population, b.population
     if x and y:
         return classes(x, y, bench)
     if a.counted and b.counted:
@@ -100,9 +107,16 @@ def classes(x: str, y: str, bench: Bench) -> str:
     return "loose" if (p.loose or q.loose) and p.kind == "person" else "classes"
 
 
+def act(a: View, b: View, bench: Bench) -> str:
+    """Whether one verb governs both: ten that were hijacked are not the ten that were rescued."""
+    if not a.act or not b.act:
+        return "one" if a.act or b.act else "none"
+    return "same" if a.act == b.act else "other"
+
+
 def thing(a: View, b: View, bench: Bench) -> str:
     """Measure and what is counted taken together: the one says little without the other."""
-    return f"{measure(a, b, bench)}_{counted(a, b, bench)}"
+    return f"{measure(a, b, bench)}_{counted(a, b, bench).partition('_')[0]}"
 
 
 def dimension(a: View, b: View, bench: Bench) -> str:
@@ -232,7 +246,9 @@ def beside(a: View, b: View, bench: Bench) -> str:
 
 
 def value(a: View, b: View, bench: Bench) -> str:
-    """Whether the readings exclude each other: then more evidence is asked for. Nearness is no evidence at all."""
+    """Whether both print one figure, which is seldom chance; or exclude each other: then more evidence is asked for."""
+    if shared := same(a.fact, b.fact, bench.units):
+        return shared
     # Within one article that is what `page` tells.
     return "differ" if a.article != b.article and differ(a.fact, b.fact, bench.units) else "open"
 
@@ -282,11 +298,12 @@ _QUANTITIES: dict[str, Comparer] = {
     "measure": measure,
     "counted": counted,
     "thing": thing,
+    "act": act,
     "when": when,
     "role": role,
     **_EVERY,
 }
-_TIMES: dict[str, Comparer] = {"grain": grain, "ends": ends, **_EVERY}
+_TIMES: dict[str, Comparer] = {"grain": grain, "ends": ends, "act": act, **_EVERY}
 COMPARERS: dict[str, dict[str, Comparer]] = {
     "count": {"nation": nation, **_QUANTITIES},
     "measured": {"dimension": dimension, **_QUANTITIES},

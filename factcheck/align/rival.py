@@ -35,12 +35,14 @@ def even(
 ) -> dict[Pair, float]:
     """The bits as if facts of one article could be counterparts, half way to the best, so that one measure fits all.
 
-    Of two facts that no measure joins, ``strict`` bits more are asked: a noun in common is less than a toll in common.
+    Of two facts that no measure joins, nor noun and verb together, ``strict`` bits more are asked: a noun in common is
+    less than a toll in common.
     """
     handicap = worth.get(("rival", "best"), 0.0) / 2 - worth.get(("rival", "same_article"), 0.0)
     found: dict[Pair, float] = {}
     for (a, b), value in bits.items():
         x, y = views[a], views[b]
         value += handicap if x.article == y.article else 0.0
-        found[a, b] = value if x.measure and x.measure == y.measure else value - strict
+        told = (x.measure and x.measure == y.measure) or (x.head and x.head == y.head and x.act and x.act == y.act)
+        found[a, b] = value if told else value - strict
     return found

@@ -7,6 +7,7 @@ from datetime import date
 from factcheck.align.evidence import Bench, classes, page
 from factcheck.align.value import differ
 from factcheck.align.view import View
+from factcheck.model import Fact
 from factcheck.names import same_place
 from factcheck.text import fold
 
@@ -33,9 +34,15 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "a change or increment is no total"
     if "ordinal" in (f.role, g.role) and f.role != g.role and not (a.measure and a.measure == b.measure):
         return "a place in a row is no count"
-    if f.population and g.population and a.head != b.head and _two_peoples(f.population, g.population, bench):
+    if a.population and b.population and a.head != b.head and _two_peoples(a.population, b.population, bench):
         return f"{f.counted} are not {g.counted}"
-    if {f.role, g.role} in _SMALLER and differ(f, g, bench.units):
+    if a.family == "count" and _two_acts(a, b, bench) and differ(f, g, bench.units):
+        return f"{a.measure} are not {b.measure}"
+    if (a.listed or b.listed) and differ(f, g, bench.units):
+        return "one only counts the names before it"
+    if a.measure == b.measure and a.measure in bench.of_place and not _one_place(f, g, bench):
+        return f"{a.measure} of two places, as far as the words say"
+    if {f.role, g.role} in _SMALLER and differ(f, g, bench.units) and not _all_of_its_kind(a, b):
         return "a part or an increment is no total"
     if _two_windows(a, b) and differ(f, g, bench.units):
         return "they are of two times"
@@ -45,19 +52,49 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return f"{f.place} is not {g.place}"
     if a.nation and b.nation and a.nation != b.nation:
         return f"{f.counted} are not {g.counted}"
-    if f.population and g.population and frozenset((f.population, g.population)) in bench.opposite:
-        return f"{f.population} and {g.population} are opposite flows"
+    if a.population and b.population and frozenset((a.population, b.population)) in bench.opposite:
+        return f"{a.population} and {b.population} are opposite flows"
     if (a.made and b.made and a.made.isdisjoint(b.made)) or (a.made ^ b.made) & bench.telling:
         return "one is of another make: " + " / ".join(", ".join(sorted(v.made)) or "plain" for v in (a, b))
     if _two_polls(a, b):
         return "two polls"
     if _abroad(a, b, bench):
         return f"{f.place} is not {g.place}, and neither article names the other's country"
-    if a.article == b.article and f.sentence.start == g.sentence.start and differ(f, g, bench.units):
+    if a.article == b.article and f.sentence.start == g.sentence.start and _two_figures(f, g, bench):
         return "one sentence gives both, and they differ"
     if page(a, b, bench) == "bare" and a.family != "date":
         return "one article gives both, and they differ"  # a toll may be told twice; two lengths are two things
     return None
+
+
+def _two_acts(a: View, b: View, bench: Bench) -> bool:
+    """Whether the text says of each what happened, and of one another thing: the killed and all who were aboard."""
+    if not a.measure or not b.measure or a.measure == b.measure:
+        return False
+    return frozenset((a.measure, b.measure)) not in bench.near_measures
+
+
+def _all_of_its_kind(a: View, b: View) -> bool:
+    """Whether the part is a whole by itself: "arms, including seven rifles" has all the rifles, if not all the arms."""
+    part = a if a.fact.role == "part" else b
+    if part.fact.role != "part" or part.whole == part.head:
+        return False
+    make = any(c.isdigit() for word in a.counted & b.counted for c in word)  # "AK-47 rifles" and "AK 47 guns"
+    return make or (a.head is not None and a.head == b.head)
+
+
+def _one_place(f: Fact, g: Fact, bench: Bench) -> bool:
+    """Whether figures of places are of one: both places are known to be, or the figures do not differ."""
+    if not differ(f, g, bench.units):
+        return True
+    return bool(f.place and g.place and same_place(f.place, g.place, bench.names) > 0)
+
+
+def _two_figures(f: Fact, g: Fact, bench: Bench) -> bool:
+    """Whether one sentence prints two figures: exact ones, however near, or others that exclude each other."""
+    if f.kind == g.kind == "quantity" and f.bound == g.bound == "exact" and f.unit == g.unit:
+        return (f.low, f.high) != (g.low, g.high)
+    return differ(f, g, bench.units)
 
 
 def _opposite_ends(x: str, y: str, bench: Bench) -> bool:

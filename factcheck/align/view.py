@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from factcheck.align import stems
+from factcheck.align.acts import Acts
 from factcheck.gloss import Gloss, spoken, unmarked
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Fact
@@ -25,6 +28,10 @@ BACKGROUND = 10
 LEAD = 3
 #: Days; what lies further back than this is an earlier event than the one that an article reports.
 OLD = 21
+#: So many names may stand before the number that counts them, within so many letters.
+_NAMED, _CLAUSE = 5, 80
+#: A make or type, however it is written: "AK-47s", "AK 47", "F-16".
+_MODEL = re.compile(r"\b([A-Z]{1,4})[- ]?([0-9]{1,4})s?\b")
 #: Dimensions that are one family: "five points" and "5%" can be rivals.
 _FAMILIES = {"points": "percent", "fraction": "percent"}
 
@@ -42,7 +49,11 @@ class View:
     measure: str | None
     nation: str | None
     head: str | None
+    population: str | None
     counted: frozenset[str]
+    act: str | None
+    whole: str | None
+    listed: bool
     period: str
     slot: int
     names: frozenset[str]
@@ -66,35 +77,19 @@ class View:
     word_length: float = 1.0
 
 
-def stem(word: str) -> str:
-    """A crude stem, a key to compare by: "collapsed" and "collapse", "killing" and "kills".
-
-    >>> stem("collapsed") == stem("collapse"), stem("killing") == stem("kills")
-    (True, True)
-    """
-    if word.endswith("'s"):
-        word = word[:-2]
-    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
-            word = word[: -len(ending)]
-            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
-                word = word[:-1]
-            break
-    return word[:-1] if word[-1] in "ey" and len(word) > 3 else word
-
-
 class Viewer:
     """Makes the views of a run's facts: sentence words are read once for all the facts of a sentence."""
 
     def __init__(self, lex: Lexicon, names: NameLexicon, made: Phrases[str], overlay: Path | None = None) -> None:
         self.lex, self.names, self.made, self.overlay = lex, names, made, overlay
+        self.stems, acts = stems.load(overlay)
+        self.acts = Acts(lex.verbs, lex.nounish, frozenset(lex.grammar.saying), acts)
         self.glosses: dict[str, Gloss] = {}  # by article in another language
         self.guard_rows: dict[str, list[int]] = {}
         for number, row in enumerate(names.names.guards):
             for name in row:
                 self.guard_rows.setdefault(names.canonical(name), []).append(number)
         self.compass = names.names.directions | names.names.ordinals
-        self._stems: dict[str, str] = {}
 
     def views(
         self, articles: Sequence[Article], facts: Iterable[Fact], events: Mapping[str, Sequence[int]]
@@ -125,8 +120,10 @@ class Viewer:
             made = frozenset(hit[1] for k in range(len(s.words)) if (hit := self.made.at(s.words, k)))
             order[article] += 1
             slots: Counter[str] = Counter()
+            noun: View | None = None
             for fact in group:
                 view = self._view(fact, s, taken, texts[article])
+                noun = _inherit(view, noun)
                 view.article, view.component = number[article], component[article]
                 view.events = frozenset(events.get(article, (-1,)))
                 view.slot = slots[view.family]
@@ -157,7 +154,7 @@ class Viewer:
             ):
                 continue
             away = first - k if k < first else k - last + 1
-            key = self._stem(word)
+            key = self.stems.key(word)
             near[key] = max(near.get(key, 0.0), HALF_WAY / (HALF_WAY + away))
         dimension = _FAMILIES.get(fact.dimension, fact.dimension)
         if fact.kind == "date":  # "Thursday at 3 pm" is compared with "3 pm"
@@ -172,8 +169,12 @@ class Viewer:
             dimension=dimension,
             measure=fact.measure,
             nation=self._nation(fact),
-            head=self._stem(fact.head.lower()) if fact.head else None,
+            head=self.stems.key(fact.head.lower()) if fact.head else None,
+            population=fact.population,
             counted=_content(fact.counted, self, self.glosses.get(fact.article)),
+            act=self.acts.of(s, first, last),
+            whole=None,
+            listed=_listed(fact, text[s.start : fact.start]),
             period=(fact.unit or "").partition("/")[2],
             slot=0,
             names=frozenset(keys),
@@ -188,12 +189,6 @@ class Viewer:
             bodies=frozenset(key for key in keys if key not in self.names.level),
             countries=frozenset(c for key in keys if (c := self.names.country_of.get(key))),
         )
-
-    def _stem(self, word: str) -> str:
-        found = self._stems.get(word)
-        if found is None:
-            found = self._stems[word] = stem(word)
-        return found
 
     def _nation(self, fact: Fact) -> str | None:
         """The country whose people or things are counted: "Polish troops"."""
@@ -229,6 +224,31 @@ class Viewer:
 
     def _guards(self, keys: Iterable[str]) -> dict[int, str]:
         return {row: key for key in sorted(keys) for row in self.guard_rows.get(key, ())}
+
+
+def _listed(fact: Fact, before: str) -> bool:
+    """Whether a number only counts the names before it: "Somalia and Yemen, two countries on the gulf"."""
+    if fact.kind != "quantity" or fact.bound != "exact" or not 1 < (fact.low or 0) <= _NAMED or fact.low != fact.high:
+        return False
+    clause = before.rstrip()
+    if not clause.endswith(",") or " and " not in clause:
+        return False
+    return sum(fold(name) in clause[-_CLAUSE:] for name in fact.names) >= (fact.low or 0)
+
+
+def _inherit(view: View, noun: View | None) -> View | None:
+    """Give a bare number the noun of the count before it in its sentence: "five bombs fell, of which four exploded".
+
+    The count whose noun the next bare number takes.
+    """
+    if view.dimension != "count" or view.fact.kind != "quantity" or view.fact.role == "ordinal":
+        return noun
+    view.whole = noun.head if noun is not None else None
+    if view.head or view.population:
+        return view
+    if noun is not None and (view.measure is None or view.measure == noun.measure):
+        view.head, view.population, view.counted = noun.head, noun.population, noun.counted
+    return noun
 
 
 def _past(f: Fact, published: str | None) -> tuple[str, ...]:
@@ -267,14 +287,14 @@ def _content(words: str | None, viewer: Viewer, gloss: Gloss | None = None) -> f
         return frozenset()
     if gloss is not None:
         words = " ".join(map(unmarked, gloss.sentence(words, gloss.fold(words), 0, len(words)).words))
-    folded = fold(words).replace("-", " ").split()
-    return frozenset(viewer._stem(w) for w in folded if len(w) > 2 and w[0].isalpha() and w not in viewer.lex.stops)
+    folded = fold(_MODEL.sub(r"\1\2", words)).replace("-", " ").split()
+    return frozenset(viewer.stems.key(w) for w in folded if len(w) > 2 and w[0].isalpha() and w not in viewer.lex.stops)
 
 
 def _beside(s: Sentence, first: int, last: int, near: Mapping[str, float], viewer: Viewer) -> frozenset[str]:
     """The two content words on each side of the figure."""
-    before = [w for w in (viewer._stem(word) for word in reversed(s.words[max(0, first - 8) : first])) if w in near]
-    after = [w for w in (viewer._stem(word) for word in s.words[last : last + 8]) if w in near]
+    before = [w for w in (viewer.stems.key(word) for word in reversed(s.words[max(0, first - 8) : first])) if w in near]
+    after = [w for w in (viewer.stems.key(word) for word in s.words[last : last + 8]) if w in near]
     return frozenset((*before[:2], *after[:2]))
 
 

@@ -26,6 +26,7 @@ class EvidenceRules(RulesModel):
     floor: float
     unseen: float
     apart: list[list[str]]
+    near: list[list[str]]
     made: dict[str, list[str]]
     telling: frozenset[str]
     families: dict[str, Family]
@@ -50,6 +51,7 @@ class Weights:
         }
         self.made = Phrases((phrase, name) for name, phrases in rules.made.items() for phrase in phrases)
         self.telling = rules.telling
+        self.near = frozenset(frozenset((a, b)) for row in rules.near for a in row for b in row if a != b)
         self.apart = frozenset(frozenset((a, b)) for row in rules.apart for a in row for b in row if a != b)
 
 

@@ -11,6 +11,8 @@ _DETERMINERS = frozenset("the its their his her our these those all such".split(
 _SAID = frozenset("confirmed reported suspected registered recorded alleged estimated announced".split())
 #: What happened to people, standing where a noun would: "six arrested" counts people, not "arrested".
 _STATES = frozenset("dead killed injured wounded hurt missing arrested detained held displaced freed rescued".split())
+#: What makes a noun before it the drive of the noun behind: "one rocket propelled grenade launcher" is no rocket.
+_DRIVEN = frozenset("propelled powered driven guided mounted operated".split())
 _MORE = frozenset("more other further additional extra others".split())
 
 
@@ -91,6 +93,8 @@ def _goes_on(scan: Scan, k: int, lex: Lexicon) -> bool:
         return False
     if lex.population_words.at(scan.words, k):
         return True
+    if word in _DRIVEN:
+        return scan.is_word(k + 2) and scan.word(k + 1) not in lex.stops
     plural = scan.words[k - 1].endswith("s") or scan.words[k - 1] in lex.grammar.irregular_plurals
     return not plural and word not in lex.verbs and not word.endswith(("ed", "ing", "ly"))
 

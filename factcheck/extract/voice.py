@@ -12,6 +12,9 @@ from factcheck.phrases import Phrases
 
 #: In words: a mark of denial or rumour farther from its figure says nothing of it; others reach less far.
 FARTHEST = 12
+#: In words: a verb farther behind its list of subjects is not looked for.
+LIST = 6
+_JOINING = frozenset((",", "and", "the", "a", "an"))
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 #: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
 _VERBS = frozenset(
@@ -104,11 +107,35 @@ class Voice:
                     return "planned"  # "the ministry said it would send 20 more"
                 return status
         for a, _, status in self.marks[middle:]:
-            if a > end + 2:
+            if a > end + LIST:
                 break
-            if a >= f.last and words[a] in _VERBS and _OTHER_CLAUSE.isdisjoint(words[f.last : a]):
+            if a < f.last or words[a] not in _VERBS:
+                continue
+            if a <= end + 2 and _OTHER_CLAUSE.isdisjoint(words[f.last : a]):
                 return status
+            if self._one_of_a_list(f.first, end, a):
+                return status  # "two fire tenders and police officers would remain"
         return "asserted"
+
+    def _one_of_a_list(self, first: int, end: int, verb: int) -> bool:
+        """Whether the phrase from ``first`` to ``end`` and all that follows up to a verb are its subjects."""
+        between = self.scan.words[end:verb]
+        if self._is_object(first):
+            return False
+        if not between or between[0] not in (",", "and") or "and" not in between or between[-1] in _JOINING:
+            return False
+        subjects = [w for w in between if w not in _JOINING]
+        return all(w[0].isalpha() and w not in self.lex.stops and w not in self.lex.verbs for w in subjects)
+
+    def _is_object(self, first: int) -> bool:
+        """Whether a verb stands before the figure in its clause: "cut 500 jobs"."""
+        for k in range(first - 1, -1, -1):
+            word = self.scan.words[k]
+            if word in _SEGMENT:
+                return False
+            if word in self.lex.verbs or (len(word) > 4 and word.endswith(("ed", "ing"))):
+                return True
+        return False
 
     def _reaches(self, between: list[str], status: str, distance: int) -> bool:
         """Whether a mark before the figure governs it: near enough, and no clause begins between."""

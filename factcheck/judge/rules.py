@@ -65,6 +65,7 @@ class Tolerances(RulesModel):
     loose_units: dict[str, tuple[str, ...]]
     clock_minutes: ClockReach
     clock_apart: int
+    part_minutes: int
     clock_round_minutes: int
     zone_hours: int
     hedged_days: dict[str, int]

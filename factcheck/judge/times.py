@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.calendar import month_day
+from factcheck.calendar import month_days
 from factcheck.judge.difference import Difference
 from factcheck.judge.moments import Stretch, moment, stretch
 from factcheck.judge.rules import Tolerances
@@ -79,11 +79,11 @@ def _unresolved(a: Fact, b: Fact, t: Tolerances) -> Difference:
     both_open = stretch(a) is None and stretch(b) is None
     if both_open and p == q:
         return Difference("same", f"both say {_say(a)}, and neither article is dated")
-    one, two = _month_day(a), _month_day(b)
+    one, two = _days_of_year(a), _days_of_year(b)
     if one and two:
-        if one == two:
-            return Difference("compatible", f"{_say(a)} and {_say(b)} are one day of the year", ("precision",))
-        return Difference("differ", f"{_say(a)} and {_say(b)} are two days, whatever the year")
+        if one[0] <= two[1] and two[0] <= one[1]:
+            return Difference("compatible", f"{_say(a)} and {_say(b)} fit, in one year", ("precision",))
+        return Difference("differ", f"{_say(a)} and {_say(b)} are two times of the year, whatever the year")
     days = [next((d for d in _WEEKDAYS if d in words), None) for words in (p, q)]
     for i, fact in enumerate((a, b)):
         day = moment(fact.date_from)
@@ -96,13 +96,14 @@ def _unresolved(a: Fact, b: Fact, t: Tolerances) -> Difference:
     return Difference("compatible", why, ("unresolved",))
 
 
-def _month_day(fact: Fact) -> str | None:
-    """Month and day of a date, known or printed without its year ("November 18" in an undated article)."""
-    if fact.date_from and fact.date_from == fact.date_to and "T" not in fact.date_from and len(fact.date_from) == 10:
-        return fact.date_from[5:]
-    if fact.date_from or fact.date_to or not any(c.isdigit() for c in fact.text):
+def _days_of_year(fact: Fact) -> tuple[str, str] | None:
+    """First and last month and day of a date, known or printed without its year ("November 18", "early May")."""
+    first, last = fact.date_from, fact.date_to
+    if first and last and len(first) == len(last) == 10 and first[:4] == last[:4]:
+        return first[5:], last[5:]
+    if first or last:
         return None
-    return month_day(fact.text)
+    return month_days(fact.text)
 
 
 def _unknown_zone(x: Stretch, y: Stretch, zones: tuple[str, str]) -> bool:
@@ -152,7 +153,7 @@ def _reach(fact: Fact, s: Stretch, t: Tolerances) -> int:
 def _slack(fact: Fact, s: Stretch, t: Tolerances) -> int:
     """Minutes by which dated words reach beyond the span they name; of two, the coarser counts."""
     if s.has_clock:
-        return _reach(fact, s, t)
+        return t.part_minutes if fact.grain == "part" else _reach(fact, s, t)
     return t.hedged_days.get(fact.grain or "day", 0) * _DAY if is_hedged(fact) else 0
 
 

@@ -39,6 +39,8 @@ def test_how_far_the_figures_lie_apart_is_of_no_account(toll: int) -> None:
         {"measure": "missing"},
         {"measure": "rescued"},
         {"measure": "arrested"},
+        {"measure": "present"},
+        {"measure": "seriously injured"},
         {"dimension": "money", "unit": "USD"},
         {"unit": "/day"},
     ],
@@ -181,3 +183,22 @@ def test_polls_by_two_institutes_are_two_things() -> None:
     assert groups([a, b], [one, fact(b, "48%", 48, names=("Castle Research", "Halden"), **kind)]) == []
     c = article("c", "A poll by Marlin found that 48% of Halden voters back the toll.")
     assert groups([a, c], [one, fact(c, "48%", 48, names=("Marlin", "Halden"), **kind)]) == [{"a:46%", "c:48%"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [("Lisk", "Lisk", True), ("Lisk", "Korva", False), ("Lisk", None, False)],
+)
+def test_the_figure_of_a_place_is_compared_only_with_one_of_that_place(one: str, two: str | None, joined: bool) -> None:
+    a = article("a", "The town of 160,000 lost its power in the night.")
+    b = article("b", "The town of 210,000 lost its power in the night.")
+    town: dict[str, Any] = {"measure": "population", "population": "people", "head": "people", "counted": "people"}
+    facts = [fact(a, "160,000", 160000, place=one, **town), fact(b, "210,000", 210000, place=two, **town)]
+    assert bool(groups([a, b], facts)) is joined
+
+
+def test_a_combined_figure_is_no_rival_of_one_alone() -> None:
+    a = article("a", "The two strikers scored a combined 54 goals for the club last season.")
+    b = article("b", "The striker scored 33 goals for the club last season.")
+    goals: dict[str, Any] = {"population": "goals", "head": "goal", "counted": "goals"}
+    assert groups([a, b], [fact(a, "54", 54, **goals), fact(b, "33", 33, **goals)]) == []

@@ -41,7 +41,7 @@ def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
     ("options", "code"),
-    [((), 1), (("--verdict", "compatible"), 1), (("--verdict", "update", "--min-severity", "high"), 0)],
+    [((), 1), (("--verdict", "agreement"), 1), (("--verdict", "update", "--min-severity", "high"), 0)],
 )
 def test_the_exit_code_is_the_same_for_every_format(
     run: Run, story: Path, form: str, options: tuple[str, ...], code: int
