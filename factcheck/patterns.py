@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import re2
-
 #: Code points; a longer pattern is a list of words, which has a key of its own.
 LONGEST = 300
 #: Bytes that RE2 may use for one pattern: a large counted repeat is refused instead of built.
@@ -34,6 +32,8 @@ def compiled(pattern: str) -> Any:
         raise PatternError(
             f"the repeat {place!r} holds another repeat, and can go on without bound: keep one of the two"
         )
+    import re2  # only a desk's own patterns need it: comparing articles does not wait for it
+
     options = re2.Options()
     options.case_sensitive, options.log_errors, options.max_mem = False, False, _MEMORY
     try:

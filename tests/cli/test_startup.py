@@ -37,6 +37,14 @@ def test_only_these_modules_are_loaded(args: list[str]) -> None:
     assert {name for name in loaded if not name.startswith(("click.", "factcheck.commands."))} <= ALLOWED
 
 
+def test_comparing_does_not_load_what_only_patterns_and_tables_need() -> None:
+    args = ["compare", "seeds", "-q"]
+    found = subprocess.run([sys.executable, "-c", PROBE.format(args=args)], capture_output=True, text=True, check=True)
+    loaded = set(found.stderr.splitlines())
+    assert "factcheck.align" in loaded
+    assert loaded.isdisjoint({"re2", "textual", "jinja2", "docx", "xlsxwriter", "fastapi", "pygls"})
+
+
 def test_the_module_is_the_command() -> None:
     found = subprocess.run([sys.executable, "-m", "factcheck", "--version"], capture_output=True, text=True, check=True)
     assert found.stdout.startswith("factcheck 0.")
