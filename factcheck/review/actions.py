@@ -10,7 +10,7 @@ from textual.content import Content
 
 from factcheck.review.passages import folded
 from factcheck.review.saving import Saving
-from factcheck.review.widgets.ask import AskText, Choice, Choose, Find
+from factcheck.review.widgets.ask import AskText, Choice, Choose, Find, Found
 from factcheck.review.widgets.evidence import Evidence
 from factcheck.review.widgets.queue import Queue
 from factcheck.review.wording import suggest
@@ -129,9 +129,9 @@ class Deciding(Saving):
             return
         others = [c for c in desk.dossier.comparisons if c.id != comparison.id]
 
-        def search(words: str) -> list[Choice]:
+        def search(words: str) -> list[Found]:
             found = desk.index.search(words or comparison.label.split(" ")[0], others) or ([] if words else others)
-            return [(c.id, self._line(c)) for c in found[:FOUND]]
+            return [(c.id, short(c.label, 60), side_by_side(c, 60)) for c in found[:FOUND]]
 
         def then(taken: str | None) -> None:
             other = desk.comparison(taken) if taken else None
@@ -221,7 +221,3 @@ class Deciding(Saving):
         assert self.desk is not None
         where = outlet(self.desk.index.articles[fact.article])
         return Content.assemble((short(fact.text, 40), "bold"), (f"  {where}, {fact.zone}, line {fact.line}", "dim"))
-
-    @staticmethod
-    def _line(comparison: Comparison) -> Content:
-        return Content.assemble((short(comparison.label, 60), "bold"), (f"  {side_by_side(comparison, 60)}", "dim"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 
 from factcheck.errors import ExitCode, FactcheckError
@@ -29,6 +29,7 @@ from factcheck.review.widgets.checklist import Checklist
 from factcheck.review.widgets.evidence import Evidence
 from factcheck.review.widgets.queue import Queue
 from factcheck.review.widgets.reading import Reading
+from factcheck.review.widgets.said import Said
 from factcheck.review.widgets.timeline import Timeline
 from factcheck.review.widgets.why import Why
 from factcheck.review.words import done, plural, short, told
@@ -75,6 +76,7 @@ class Review(Listing):
         self.pressed, self.tidy = 0.0, False  # when a key was pressed last, and whether it was tidied up since
         self.lost = False  # whether the case file could not be read any more
         self.theme = LIGHT if theme == "light" else DARK
+        self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The board."""
@@ -94,6 +96,7 @@ class Review(Listing):
                 yield Tabs()
         yield Hints()
         yield Reading()
+        yield Container(Said(), id="corner")
 
     def on_mount(self) -> None:
         """Draw first; then read."""
@@ -238,9 +241,7 @@ class Review(Listing):
         if reshaped or marked or desk.filter.states or len(saved) > 1 or last is not saved[-1]:
             queue.show(desk, last.comparison)
         else:
-            comparison = desk.comparison(last.comparison)
-            if comparison is not None:
-                queue.update(comparison)
+            queue.redraw()
         self.tell()
         if saved[-1].action in GOES_ON:
             queue.next_open()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import SystemCommand
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -18,10 +16,11 @@ from factcheck.formats import FORMATS, named
 from factcheck.review.actions import Deciding
 from factcheck.review.keys import KEYS, written
 from factcheck.review.rows import ORDERS, Filter
-from factcheck.review.widgets.ask import AskText
+from factcheck.review.widgets.ask import AskText, Find, Found
 from factcheck.review.widgets.bars import Tabs
 from factcheck.review.wording import suggest
 from factcheck.review.words import plural
+from factcheck.text import fold
 
 if TYPE_CHECKING:
     from factcheck.decisions import Lesson
@@ -33,22 +32,28 @@ DARK, LIGHT = "textual-dark", "textual-light"
 class Finding(Deciding):
     """The keys that find, show and give."""
 
+    ENABLE_COMMAND_PALETTE = False  # Textual's takes 60 ms to come; ours is a search like every other here
     front = "evidence"
     pane = "queue"  #: has the keys
     due: Widget | None = None  #: gets them as soon as it is laid out
     zoomed = ""
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything that has a key, by name, in the command palette."""
-        for key in KEYS:
-            if key.action != "command_palette":
-                yield SystemCommand(key.words, f"key: {written(key)}", self._doing(key.action))
+    def action_command_palette(self) -> None:
+        """Everything that has a key, by name."""
 
-    def _doing(self, action: str) -> Callable[[], Awaitable[None]]:
-        async def do() -> None:
-            await self.run_action(action)
+        def search(words: str) -> list[Found]:
+            wanted = fold(words).split()
+            return [
+                (key.action, key.words, written(key))
+                for key in KEYS
+                if key.action != "command_palette" and all(word in fold(f"{key.words} {key.hint}") for word in wanted)
+            ]
 
-        return do
+        async def then(action: str | None) -> None:
+            if action is not None:
+                await self.run_action(action)
+
+        self.push_screen(Find("What do you want to do?", search), then)
 
     def turn(self, pane: str, part: Widget | None = None) -> None:
         """Bring a pane to the front and give it, or a part of it, the keys."""
@@ -225,5 +230,4 @@ class Finding(Deciding):
     def action_theme(self) -> None:
         """Dark or light."""
         self.theme = LIGHT if self.theme != LIGHT else DARK
-        if self.desk is not None:
-            self._narrow()
+        self.queue.redraw()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +61,7 @@ class Index:
         self._about: dict[str, About] = {}
         self._texts: dict[str, str] = {}
         self._postings: dict[str, set[str]] | None = None
+        self._counts: tuple[dict[str, int], dict[str, int]] | None = None
 
     def about(self, comparison: Comparison) -> About:
         """What a comparison can be sorted and filtered by."""
@@ -103,6 +105,15 @@ class Index:
         for comparison in self.comparisons.values():
             self.about(comparison)
         self.postings()
+        self.counts()
+
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How many comparisons there are of each measure, and of each source."""
+        if self._counts is None:
+            known = [self.about(comparison) for comparison in self.comparisons.values()]
+            measures = Counter(about.measure for about in known if about.measure)
+            self._counts = measures, Counter(source for about in known for source in about.sources)
+        return self._counts
 
     def postings(self) -> dict[str, set[str]]:
         """Each word that can be searched for, and the ids of the comparisons that hold it."""
@@ -119,23 +130,27 @@ class Index:
         wanted = fold(query).split()
         if not wanted:
             return list(among)
-        exact = self._holding(wanted, lambda word, other: word in other)
-        near = self._holding(wanted, _alike)
+        exact, near = self._holding(wanted)
         first = [c for c in among if c.id in exact]
         return first + [c for c in among if c.id in near and c.id not in exact]
 
-    def _holding(self, wanted: Sequence[str], alike: Callable[[str, str], bool]) -> set[str]:
-        postings = self.postings()
-        found: set[str] | None = None
+    def _holding(self, wanted: Sequence[str]) -> tuple[set[str], set[str]]:
+        """The ids of the comparisons that hold every word as it stands, and of those that do with slips of the keys."""
+        every = set(self.comparisons)
+        exact, near = every, every
         for word in wanted:
-            here: set[str] = set().union(*(ids for other, ids in postings.items() if alike(word, other)))
-            found = here if found is None else found & here
-        return found or set()
+            plain: set[str] = set()
+            slips: set[str] = set()
+            for other, ids in self.postings().items():
+                if word in other:
+                    plain |= ids
+                elif _alike(word, other):
+                    slips |= ids
+            exact, near = exact & plain, near & (plain | slips)
+        return exact, near
 
 
 def _alike(word: str, other: str) -> bool:
-    if word in other:
-        return True
     # Short words are alike by chance, words of very different length never are, and a slip spares one end.
     if len(word) < 4 or abs(len(word) - len(other)) > 2 or (word[0] != other[0] and word[-1] != other[-1]):
         return False

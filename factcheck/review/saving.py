@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from factcheck.errors import FactcheckError
+from factcheck.review.widgets.said import Said, Severity
 from factcheck.review.words import done, short, told
 
 if TYPE_CHECKING:
@@ -29,9 +31,14 @@ class Saving(App[int]):
     job: Job
     saving = False  #: whether a thread is at it: until then nothing else is decided
 
-    def say(self, words: str, severity: Any = "information") -> None:
-        """A toast: it interrupts nothing, and nothing in it is markup."""
-        self.notify(words, severity=severity, markup=False, timeout=4)
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: deque[str] = deque(maxlen=100)  # the latest messages
+
+    def say(self, words: str, severity: Severity = "information") -> None:
+        """Tell something in the corner: it interrupts nothing."""
+        self.said.append(words)
+        self.screen_stack[0].query_one(Said).say(words, severity)
 
     def decided(self, saved: Sequence[Decision]) -> None:
         """Show what was saved."""

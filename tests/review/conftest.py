@@ -60,7 +60,7 @@ class Sitting:
         async def run() -> None:
             job = self.job(who, case)
             app = Review(job if named else replace(job, case=None), theme)
-            async with app.run_test(size=size, notifications=True) as pilot:
+            async with app.run_test(size=size) as pilot:
                 await settled(app, pilot)
                 await script(app, pilot)
                 app.exit()
@@ -149,7 +149,7 @@ async def rested(app: Review) -> None:
 
 def toasts(app: Review) -> list[str]:
     """What the screen has told, the latest last."""
-    return [n.message for n in app._notifications]
+    return list(app.said)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.output import write_file
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
+from factcheck.review.widgets.said import Said
 from tests.review.conftest import DATES, press, rested, settled
 from tests.review.svg import clean
 
@@ -40,7 +41,7 @@ async def _take() -> str:
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)
         await press(app, pilot, "b")
-        app.clear_notifications()
+        app.screen_stack[0].query_one(Said).clear()
         taken = await still_picture(app, "factcheck review seeds")
         app.exit()
     if app.desk is not None and app.desk.case is not None:

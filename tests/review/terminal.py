@@ -18,6 +18,8 @@ from time import monotonic, sleep
 from factcheck.decisions import Case
 from tests.review.conftest import SEEDS
 
+#: What moves the cursor or paints: it may stand in the middle of a word that is drawn in two pieces.
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 #: What the screen shows of a figure that was saved.
 SAVED = re.compile(r"stands: “(o?\d{6})”")
 
@@ -39,11 +41,16 @@ class Terminal:
     def until(self, words: str, seconds: float = 20.0) -> str:
         """Read until the words are shown."""
         end = monotonic() + seconds
-        while words not in self.shown:
-            assert monotonic() < end, self.shown[-3000:]
+        while words not in self.words:
+            assert monotonic() < end, self.words[-3000:]
             if select.select([self.fd], [], [], 0.05)[0]:
                 self.shown += os.read(self.fd, 65536).decode("utf-8", "replace")
         return self.shown
+
+    @property
+    def words(self) -> str:
+        """What was shown since the last key, without what moves and paints."""
+        return CONTROL.sub("", self.shown)
 
     def press(self, keys: str) -> None:
         self.shown = ""
@@ -73,18 +80,18 @@ def kill_screens(path: Path, times: int, seed: int = 1) -> tuple[int, int]:
         screen = Terminal(str(SEEDS), "--case", str(path), "--who", "anna")
         screen.until("sources")
         sleep(0.3)
-        shown, end, last = "", None, monotonic() + 30
+        screen.shown, end, last = "", None, monotonic() + 30
         while monotonic() < (end or last):
             number += 1
             os.write(screen.fd, f"o{number}\r".encode())
             pause = monotonic() + 0.25  # as fast as a person types
             while monotonic() < pause and select.select([screen.fd], [], [], 0.25)[0]:
-                shown += os.read(screen.fd, 65536).decode("utf-8", "replace")
-            if end is None and SAVED.search(shown):  # from now on it may be killed at any moment
+                screen.shown += os.read(screen.fd, 65536).decode("utf-8", "replace")
+            if end is None and SAVED.search(screen.words):  # from now on it may be killed at any moment
                 end = monotonic() + moments.uniform(0.0, 1.0)
         os.kill(screen.pid, signal.SIGKILL)
         screen.end()
-        seen |= set(SAVED.findall(shown))
+        seen |= set(SAVED.findall(screen.words))
         with Case.open(path, create=False) as case:
             kept = {str(d.value["figure"]) for d in case.log() if d.action == "own"}
             assert seen <= kept

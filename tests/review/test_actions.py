@@ -181,7 +181,7 @@ def test_a_correction_is_shown_beside_the_words_and_changes_the_verdict(sitting:
         await press(app, pilot, "a")
         found = [c for c in app.queue.rows if facts(ABOARD)[0] in [i for r in c.readings for i in r.facts]]
         assert [c.verdict for c in found] == ["agreement"]
-        app.queue.put(app.queue.rows.index(found[0]))
+        app.queue.table.move_to(app.queue.rows.index(found[0]))
         await press(app, pilot)
         shown = "\n".join(str(s.content) for s in app.screen.query("#evidence Static").results(Static))
         assert "✎ corrected: approximate 1,500 (was read as approximate 1,200)" in shown

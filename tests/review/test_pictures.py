@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from factcheck.review.app import Review
 from factcheck.review.finding import PANES
+from factcheck.review.widgets.said import Said
 from tests.review import factory, picture
 from tests.review.conftest import Sitting, press
 from tests.review.picture import still_picture
@@ -39,7 +40,7 @@ def take(sitting: Sitting, size: tuple[int, int], theme: str, *keys: str) -> str
 
     async def script(app: Review, pilot: Pilot[int]) -> None:
         await press(app, pilot, *keys)
-        app.clear_notifications()
+        app.screen_stack[0].query_one(Said).clear()
         await press(app, pilot)
         taken.append(await still_picture(app, "factcheck review"))
 
@@ -71,7 +72,7 @@ def test_every_pane(still: Sitting, shot: SnapshotAssertion, size: tuple[int, in
         await app.workers.wait_for_complete([w for w in app.workers if w.group == "checklist"])
         await press(app, pilot, "shift+tab", "home", "down", "space", "'seen", "enter", "tab", "plus")
         for pane in PANES:
-            app.clear_notifications()
+            app.screen_stack[0].query_one(Said).clear()
             await press(app, pilot)
             assert app.zoomed == app.pane == pane
             taken[pane] = await still_picture(app, f"factcheck review: {pane}")

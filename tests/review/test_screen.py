@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from factcheck.decisions import Case, decide_on
 from factcheck.errors import InputError
@@ -16,7 +16,7 @@ from factcheck.review.app import Review
 from factcheck.review.finding import PANES
 from factcheck.review.keys import KEYS
 from factcheck.review.widgets.article import ArticleView
-from factcheck.review.widgets.ask import AskText
+from factcheck.review.widgets.ask import AskText, Find
 from factcheck.review.widgets.bars import Hints, Status
 from factcheck.review.widgets.helpscreen import Help
 from tests.review import factory
@@ -117,8 +117,10 @@ def test_the_evidence_names_who_says_it_how_firmly_and_where(sitting: Sitting) -
 
 def test_help_holds_every_key_and_so_does_the_palette(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
-        titles = {command.title for command in app.get_system_commands(app.screen)}
-        await press(app, pilot, "question_mark")
+        await press(app, pilot, "ctrl+p")
+        assert isinstance(app.screen, Find)
+        titles = [title for _, title, _ in app.screen.found]
+        await press(app, pilot, "escape", "question_mark")
         assert isinstance(app.screen, Help)
         text = words(app, "Help Static")
         for key in KEYS:
@@ -252,7 +254,7 @@ def test_a_figure_that_moved_is_open_again_and_says_so(over: Callable[..., Sitti
         assert "figure moved since you settled it: before Some 1,200 / About 1,500, now some 1,300" in words(
             app, "#what"
         )
-        assert "! moved" in str(app.queue.table.get_row_at(1)[0])
+        assert app.queue.lines(1)[1][0][1] == "! moved"
 
     sitting.play(script)
 
@@ -290,7 +292,7 @@ def test_the_whole_journey_on_the_seeds(seeds: Sitting) -> None:
     async def settle(app: Review, pilot: Pilot[int]) -> None:
         assert app.desk is not None
         heavy = [c for c in app.queue.rows if c.severity in ("high", "medium")]
-        assert heavy
+        assert len(heavy) >= 3
         for _ in heavy:
             await press(app, pilot, "1")
         assert all(app.desk.state(c.id) == "settled" for c in heavy)
@@ -330,16 +332,7 @@ def test_the_mouse_does_what_keys_do(sitting: Sitting) -> None:
 
 def test_the_palette_does_what_keys_do(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
-        await press(app, pilot, "ctrl+p")
-        await pilot.pause()
-        await press(app, pilot, "'Both stand")
-        for _ in range(200):
-            if app.screen.query("OptionList").first(OptionList).option_count:
-                break
-            await pilot.pause(0.02)
-        await press(app, pilot, "down", "enter")
-        await pilot.pause()
-        await rested(app)
+        await press(app, pilot, "ctrl+p", "'attributed both", "enter")
 
     sitting.play(script, size=(120, 40))
     assert [d.action for d in sitting.log()] == ["both"]

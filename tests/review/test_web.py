@@ -27,6 +27,7 @@ from factcheck.errors import FactcheckError
 from factcheck.review import web
 from tests.report.browser import CHROMIUM, browser
 from tests.review.conftest import SEEDS
+from tests.review.terminal import CONTROL
 
 
 class Served:
@@ -109,7 +110,7 @@ async def visit(served: Served, *keys: str, until: str) -> None:
                 assert time.monotonic() < end, shown[-2000:]
                 message = await socket_.receive(timeout=60)
                 if message.type == aiohttp.WSMsgType.BINARY:
-                    shown += message.data.decode("utf-8", "replace")
+                    shown += CONTROL.sub("", message.data.decode("utf-8", "replace"))
                 if todo and "open," in shown and "sources" in shown:
                     await asyncio.sleep(0.5)
                     for key in todo:

@@ -9,11 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.review.passages import CUT, Mark, Piece, passage
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
 from factcheck.review.words import day, outlet, plural, short
 
 if TYPE_CHECKING:
@@ -38,11 +37,10 @@ def places(article: Article, comparison: Comparison, desk: Desk) -> list[Place]:
     return marks + [(f.start, f.end, f"[{f.status}]", f.id) for f in also if f.article == article.id]
 
 
-class ArticleView(ModalScreen[None]):
+class ArticleView(Question[None]):
     """An article from top to end; ] and [ go from figure to figure."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
         Binding("q,enter", "back", "Back", show=False),
         Binding("right_square_bracket,n,tab", "step(1)", "Next figure", show=False),
         Binding("left_square_bracket,p,shift+tab", "step(-1)", "Figure before", show=False),
@@ -69,10 +67,6 @@ class ArticleView(ModalScreen[None]):
         """At the figure that was asked for."""
         self.query_one("#text").focus()
         self.call_after_refresh(self._go)
-
-    def action_back(self) -> None:
-        """Back to the queue."""
-        self.dismiss(None)
 
     def action_step(self, by: int) -> None:
         """To the next figure, or the one before."""

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcheck.review.widgets.question import Question
+from factcheck.review.widgets.table import Part, Table
+
 #: A choice: what it stands for, and how it is said.
 Choice = tuple[str, Content]
-BACK: BindingType = Binding("escape", "back", "Back", show=False)
+#: What a search finds: what it stands for, and how it is said, the first words bold.
+Found = tuple[str, str, str]
 
 
-class AskText(ModalScreen[str | None]):
+class AskText(Question[str]):
     """Asks for a line; where there are suggestions, down goes to them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [BACK, Binding("down", "list", "Suggestions", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "list", "Suggestions", show=False)]
 
     def __init__(self, title: str, hint: str = "", value: str = "", suggestions: Sequence[str] = ()) -> None:
         super().__init__()
@@ -45,10 +50,6 @@ class AskText(ModalScreen[str | None]):
         for found in self.query(OptionList):
             found.highlighted = None
 
-    def action_back(self) -> None:
-        """Nothing is done."""
-        self.dismiss(None)
-
     def action_list(self) -> None:
         """To the suggestions."""
         found = self.query_one(OptionList) if self.suggestions else None
@@ -66,11 +67,10 @@ class AskText(ModalScreen[str | None]):
         self.dismiss(self.suggestions[event.option_index])
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Question[str]):
     """Asks for one of a list; 1 to 9 take the first ones at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
         Binding("j", "cursor_down", "Down", show=False),
         *(Binding(str(n), f"take({n})", f"Take {n}", show=False) for n in range(1, 10)),
     ]
@@ -94,10 +94,6 @@ class Choose(ModalScreen[str | None]):
         """The cursor on the likeliest."""
         self.query_one(OptionList).highlighted = self.start
 
-    def action_back(self) -> None:
-        """Nothing is done."""
-        self.dismiss(None)
-
     def action_take(self, number: int) -> None:
         """Take the choice with this number."""
         if number <= len(self.choices):
@@ -112,55 +108,56 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(self.choices[event.option_index][0])
 
 
-class Find(ModalScreen[str | None]):
+class Find(Question[str]):
     """Asks for one of many, found by typing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
-        Binding("down", "cursor(1)", "Down", show=False),
-        Binding("up", "cursor(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "A screenful down", show=False),
+        Binding("pageup", "page(-1)", "A screenful up", show=False),
     ]
 
-    def __init__(self, title: str, search: Callable[[str], Sequence[Choice]]) -> None:
+    def __init__(self, title: str, search: Callable[[str], Sequence[Found]]) -> None:
         super().__init__()
         self.asked, self.search = title, search
-        self.found: Sequence[Choice] = ()
+        self.found: Sequence[Found] = ()
 
     def compose(self) -> ComposeResult:
         """Title, search line, what was found, and what the keys do."""
         with Vertical(classes="ask -tall"):
             yield Static(self.asked, classes="title", markup=False)
             yield Input(placeholder="type to search")
-            yield OptionList()
+            yield Table(self._row, at_once=True)
             yield Static("enter takes it · ↑ ↓ choose · esc takes it back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show the likeliest before anything is typed."""
         self._show("")
 
-    def action_back(self) -> None:
-        """Nothing is done."""
-        self.dismiss(None)
-
-    def action_cursor(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Up and down while the line keeps the keys."""
-        found = self.query_one(OptionList)
-        (found.action_cursor_down if by > 0 else found.action_cursor_up)()
+        self.query_one(Table).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """The same by screenfuls."""
+        self.query_one(Table).action_page(by)
 
     def _show(self, words: str) -> None:
         self.found = self.search(words)
-        shown = self.query_one(OptionList)
-        shown.clear_options()
-        shown.add_options([Option(said) for _, said in self.found])
-        shown.highlighted = 0 if self.found else None
+        self.query_one(Table).fill(len(self.found), 1, 0)
+
+    def _row(self, at: int) -> list[list[Part]]:
+        _, words, more = self.found[at]
+        return [[(cell_len(words), words, Style(bold=True)), (cell_len(more) + 2, f"  {more}", Style(dim=True))]]
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self._show(event.value)
 
     @on(Input.Submitted)
-    @on(OptionList.OptionSelected)
+    @on(Table.Entered)
     def _taken(self) -> None:
-        at = self.query_one(OptionList).highlighted
-        if at is not None and at < len(self.found):
+        at = self.query_one(Table).cursor
+        if at < len(self.found):
             self.dismiss(self.found[at][0])

@@ -26,7 +26,7 @@ class Line(Static):
         self.draw()
 
     def draw(self) -> None:
-        """Put the words on the line."""
+        """Put the words on the line; it stays one line, so nothing else has to move."""
 
 
 class Status(Line):
@@ -46,7 +46,7 @@ class Status(Line):
         shown, room = list(self.parts), self.size.width - 14
         while len(shown) > 1 and sum(len(p) + 3 for p in shown) > room:
             shown.pop()
-        self.update(Content.assemble((" factcheck ", "bold reverse"), f"  {' · '.join(shown)}"))
+        self.update(Content.assemble((" factcheck ", "bold reverse"), f"  {' · '.join(shown)}"), layout=False)
 
 
 class Tabs(Line):
@@ -69,7 +69,7 @@ class Tabs(Line):
             shown = f"[{name.capitalize()}]" if name == self.front else f" {name.capitalize()} "
             style = Style(bold=name == self.front, reverse=name == self.front)
             parts.append(Content.styled(shown, style + Style.from_meta({"pane": name})))
-        self.update(Content(" ").join([*parts, Content.styled("tab", "dim")]))
+        self.update(Content(" ").join([*parts, Content.styled("tab", "dim")]), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Bring a pane to the front."""
@@ -89,7 +89,7 @@ class Hints(Line):
         parts: list[Part] = []
         for key in fitting([ACCEPT, *KEYS], self.size.width - 1):
             parts += [" ", (written(key), "bold $text-accent"), f" {key.hint} "]
-        self.update(Content.assemble(*parts))
+        self.update(Content.assemble(*parts), layout=False)
 
 
 def fitting(keys: Iterable[Key], width: int) -> list[Key]:

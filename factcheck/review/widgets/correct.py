@@ -10,11 +10,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from factcheck.report.layout import number
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
 from factcheck.review.words import short
 from factcheck.settings import iso_time
 from factcheck.text import visible
@@ -40,11 +39,10 @@ HEDGES: dict[str, str] = {
 SHOWN = ("exact", "about", "at least", "at most", "more than", "less than", "range")
 
 
-class Correct(ModalScreen[dict[str, Any] | None]):
+class Correct(Question[dict[str, Any]]):
     """Asks for the fields of a fact; gives those that were changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
         Binding("ctrl+x", "no_figure", "It is no figure", show=False, priority=True),
     ]
 
@@ -65,10 +63,6 @@ class Correct(ModalScreen[dict[str, Any] | None]):
             words = ", ".join(SHOWN) if len(self.fields) > 2 else ""
             keys = "enter saves · an empty line means open · ctrl+x it is no figure · esc takes it back"
             yield Static("\n".join(filter(None, (words and f"hedges: {words}", keys))), classes="hint", markup=False)
-
-    def action_back(self) -> None:
-        """Nothing is done."""
-        self.dismiss(None)
 
     def action_no_figure(self) -> None:
         """It should not have been read as a figure at all."""

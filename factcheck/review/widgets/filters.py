@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
+from factcheck.review.widgets.table import Part, Table
 from factcheck.review.words import SEVERITY, STATE, VERDICT, short
 
 if TYPE_CHECKING:
@@ -23,15 +23,13 @@ Tick = tuple[str, str]  # which field of the filter, and a value of it
 LISTED = 40
 
 
-class Filters(ModalScreen[dict[str, frozenset[str]] | None]):
+class Filters(Question[dict[str, frozenset[str]]]):
     """Asks which values of each field to show; nothing ticked in a field means all of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
         Binding("space", "tick", "Tick", show=False),
         Binding("enter,f", "use", "Use", show=False, priority=True),
         Binding("c", "none", "Clear", show=False),
-        Binding("j", "down", "Down", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -43,52 +41,35 @@ class Filters(ModalScreen[dict[str, frozenset[str]] | None]):
         """Every value with a box."""
         with Vertical(classes="ask -tall"):
             yield Static("Show only", classes="title", markup=False)
-            yield OptionList(*(Option(self._line(n)) for n in range(len(self.values))))
+            yield Table(self._row, at_once=True)
             yield Static("space ticks · enter uses it · c clears · esc takes it back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """The cursor on the first value."""
-        self.query_one(OptionList).highlighted = 0
+        self.query_one(Table).fill(len(self.values), 1, 0)
 
-    def action_back(self) -> None:
-        """The filter stays as it was."""
-        self.dismiss(None)
-
+    @on(Table.Entered)
     def action_tick(self) -> None:
         """Tick the value under the cursor, or not any more."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            field, _, value, _ = self.values[at]
-            self.ticked ^= {(field, value)}
-            self._draw(at)
+        table = self.query_one(Table)
+        field, _, value, _ = self.values[table.cursor]
+        self.ticked ^= {(field, value)}
+        table.redraw(table.cursor)
 
     def action_none(self) -> None:
         """Untick everything."""
         self.ticked.clear()
-        for n in range(len(self.values)):
-            self._draw(n)
-
-    def action_down(self) -> None:
-        """Down."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(Table).refresh()
 
     def action_use(self) -> None:
         """Take what is ticked."""
         fields = ("verdicts", "severities", "states", "measures", "sources")
         self.dismiss({f: frozenset(value for field, value in self.ticked if field == f) for f in fields})
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click ticks."""
-        event.stop()
-        self.action_tick()
-
-    def _draw(self, at: int) -> None:
-        self.query_one(OptionList).replace_option_prompt_at_index(at, self._line(at))
-
-    def _line(self, at: int) -> Content:
+    def _row(self, at: int) -> list[list[Part]]:
         field, name, value, said = self.values[at]
         box = "[x]" if (field, value) in self.ticked else "[ ]"
-        return Content.assemble((box, "bold"), f" {name:<9} {said}")
+        return [[(4, box, Style(bold=True)), (10, name, Style()), (60, said, Style())]]
 
 
 def values(desk: Desk) -> list[tuple[str, str, str, str]]:
@@ -96,14 +77,7 @@ def values(desk: Desk) -> list[tuple[str, str, str, str]]:
     found = [("verdicts", "verdict", v, said) for v, said in VERDICT.items()]
     found += [("severities", "severity", v, said) for v, said in SEVERITY.items()]
     found += [("states", "state", v, said) for v, said in STATE.items()]
-    measures: dict[str, int] = {}
-    sources: dict[str, int] = {}
-    for comparison in desk.dossier.comparisons:
-        measure = desk.index.measure(comparison)
-        if measure:
-            measures[measure] = measures.get(measure, 0) + 1
-        for source in desk.index.sources(comparison):
-            sources[source] = sources.get(source, 0) + 1
+    measures, sources = desk.index.counts()
     for field, name, counts in (("measures", "measure", measures), ("sources", "source", sources)):
         common = sorted(counts, key=lambda v: (-counts[v], v))[:LISTED]
         found += [(field, name, v, short(f"{v.replace('_', ' ')} ({counts[v]:,})", 60)) for v in common]

@@ -8,18 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.review.keys import ACCEPT, DECIDE, FIND, GIVE, KEYS, MOVE, written
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
 from factcheck.review.words import ITEM, MOVED, SEVERITY, STATE, VERDICT
 
 
-class Help(ModalScreen[None]):
+class Help(Question[None]):
     """Every key, and what the signs mean."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [BACK, Binding("q,question_mark", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,question_mark", "back", "Back", show=False)]
 
     def compose(self) -> ComposeResult:
         """The table by group."""
@@ -28,10 +27,6 @@ class Help(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(page(), markup=False)
             yield Static("esc goes back · everything you decide is saved at once", classes="hint", markup=False)
-
-    def action_back(self) -> None:
-        """Back to work."""
-        self.dismiss(None)
 
 
 def page() -> Content:

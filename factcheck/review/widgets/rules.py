@@ -10,11 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
 from factcheck.review.words import short
 
 if TYPE_CHECKING:
@@ -23,11 +22,10 @@ if TYPE_CHECKING:
 KINDS = {"alias": "one name for", "guard": "never one", "not a figure": "not a figure", "class": "counted as one class"}
 
 
-class Rules(ModalScreen[tuple[list[int], str] | None]):
+class Rules(Question[tuple[list[int], str]]):
     """Asks which rules to keep and where; gives their numbers and the folder."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        BACK,
         Binding("enter", "write", "Write", show=False, priority=True),
         Binding("space", "tick", "Tick", show=False),
         Binding("j", "down", "Down", show=False),
@@ -55,10 +53,6 @@ class Rules(ModalScreen[tuple[list[int], str] | None]):
         """The cursor on the first rule."""
         self.query_one(OptionList).highlighted = 0
         self.query_one(OptionList).focus()
-
-    def action_back(self) -> None:
-        """Nothing is written."""
-        self.dismiss(None)
 
     def action_write(self) -> None:
         """Write what is ticked."""

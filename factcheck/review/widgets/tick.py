@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from factcheck.review.widgets.ask import BACK
+from factcheck.review.widgets.question import Question
 from factcheck.review.words import short
 
 if TYPE_CHECKING:
     from factcheck.model import Item
 
 
-class Tick(ModalScreen[tuple[str, str] | None]):
+class Tick(Question[tuple[str, str]]):
     """Asks for initials and a note; gives both."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, item: Item, initials: str) -> None:
         super().__init__()
@@ -43,10 +39,6 @@ class Tick(ModalScreen[tuple[str, str] | None]):
     def on_mount(self) -> None:
         """To the note, where the initials are known."""
         self.query_one("#note" if self.initials else "#initials", Input).focus()
-
-    def action_back(self) -> None:
-        """Nothing is done."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _given(self) -> None:
