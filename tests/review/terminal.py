@@ -43,9 +43,19 @@ class Terminal:
         end = monotonic() + seconds
         while words not in self.words:
             assert monotonic() < end, self.words[-3000:]
-            if select.select([self.fd], [], [], 0.05)[0]:
-                self.shown += os.read(self.fd, 65536).decode("utf-8", "replace")
+            self.read(0.05)
         return self.shown
+
+    def read(self, seconds: float) -> bool:
+        """Take in what is shown next; whether anything was."""
+        if not select.select([self.fd], [], [], max(seconds, 0))[0]:
+            return False
+        try:
+            self.shown += os.read(self.fd, 65536).decode("utf-8", "replace")
+        except OSError:  # nobody is at the other end
+            code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+            raise AssertionError(f"it ended by itself with {code}: {self.words[-5000:]}") from None
+        return True
 
     @property
     def words(self) -> str:
@@ -85,8 +95,8 @@ def kill_screens(path: Path, times: int, seed: int = 1) -> tuple[int, int]:
             number += 1
             os.write(screen.fd, f"o{number}\r".encode())
             pause = monotonic() + 0.25  # as fast as a person types
-            while monotonic() < pause and select.select([screen.fd], [], [], 0.25)[0]:
-                screen.shown += os.read(screen.fd, 65536).decode("utf-8", "replace")
+            while monotonic() < pause:
+                screen.read(pause - monotonic())
             if end is None and SAVED.search(screen.words):  # from now on it may be killed at any moment
                 end = monotonic() + moments.uniform(0.0, 1.0)
         os.kill(screen.pid, signal.SIGKILL)

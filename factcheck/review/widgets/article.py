@@ -83,7 +83,9 @@ class ArticleView(Question[None]):
             here = a <= start < b
             paragraph.set_class(here, "-current")
             if here:
-                paragraph.scroll_visible(animate=False, top=paragraph.size.height > self.size.height // 2)
+                text = self.query_one("#text")
+                long = paragraph.size.height > text.size.height
+                text.scroll_to_widget(paragraph, animate=False, center=not long, top=long)
 
     def _paragraphs(self) -> list[Paragraph]:
         """A widget for each paragraph with a figure, and one for all between two of them: fewer are drawn sooner."""
