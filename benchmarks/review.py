@@ -79,6 +79,11 @@ def dossier(size: int) -> Dossier:
 
 async def drawn(app: Review) -> None:
     """Until the screen has taken in what was pressed and is drawn: the questions that a key opens as well."""
+    taken = asyncio.Event()
+    app.call_later(taken.set)
+    await taken.wait()
+    while not app.at_rest:
+        await asyncio.sleep(0)
     for _ in range(2):
         for which in (lambda: app, lambda: app.focused or app.screen, lambda: app.screen):
             done = asyncio.Event()

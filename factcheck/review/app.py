@@ -250,7 +250,7 @@ class Review(Listing):
 
     async def on_event(self, event: events.Event) -> None:
         """Remember when a key was pressed last."""
-        if isinstance(event, events.Key):
+        if isinstance(event, events.Key) and not event.is_forwarded:
             self.pressed, self.tidy = monotonic(), False
         await super().on_event(event)
 

@@ -55,6 +55,11 @@ class Finding(Deciding):
 
         self.push_screen(Find("What do you want to do?", search), then)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the next key would go where it should: a pane gets the keys with the frame after it was turned to."""
+        return super().ready and (self.due is None or self.due.has_focus)
+
     def turn(self, pane: str, part: Widget | None = None) -> None:
         """Bring a pane to the front and give it, or a part of it, the keys."""
         if pane != "queue":
@@ -151,6 +156,7 @@ class Finding(Deciding):
         with line.prevent(Input.Changed):
             line.value = ""
         line.display = False
+        self.queue.searched()
         self.queue.marks.clear()
         now = self.desk.filter
         self.desk.filter = Filter(everything=now.everything, order=now.order)

@@ -7,9 +7,8 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from factcheck.errors import FactcheckError
+from factcheck.review.strokes import Strokes
 from factcheck.review.widgets.said import Said, Severity
 from factcheck.review.words import done, short, told
 
@@ -24,7 +23,7 @@ MANY = 100
 NOTHING: Mapping[str, JsonValue] = {}
 
 
-class Saving(App[int]):
+class Saving(Strokes):
     """What every deciding key does in the end."""
 
     desk: Desk | None = None

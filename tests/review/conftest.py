@@ -112,18 +112,29 @@ async def settled(app: Review, pilot: Pilot[int]) -> None:
 async def press(app: Review, pilot: Pilot[int], *keys: str) -> None:
     """Press keys one after the other; what begins with a quotation mark is typed."""
     for key in keys:
-        for one in key[1:] if key.startswith("'") else [key]:
-            char = " " if one in (" ", "space") else one if len(one) == 1 else None
-            event = events.Key("space" if one == " " else _character_to_key(one) if char else one, char)
-            event.set_sender(app)
-            assert app._driver is not None
-            app._driver.send_message(event)
+        for one in strokes(key):
+            send(app, one)
             await quiet(app, 1 if len(key) > 1 and key.startswith("'") else 3)
     await rested(app)
 
 
+def strokes(key: str) -> Sequence[str]:
+    """The keys that one word of a script stands for."""
+    return key[1:] if key.startswith("'") else [key]
+
+
+def send(app: Review, key: str) -> None:
+    """Press a key and wait for nothing."""
+    char = " " if key in (" ", "space") else key if len(key) == 1 else None
+    event = events.Key("space" if key == " " else _character_to_key(key) if char else key, char)
+    event.set_sender(app)
+    assert app._driver is not None
+    app._driver.send_message(event)
+
+
 async def quiet(app: Review, rounds: int = 3) -> None:
-    """Until what was asked for is drawn: some thirty times as fast as Pilot's wait for an idle process."""
+    """Until what was asked for is done and drawn: some thirty times as fast as Pilot's wait for an idle process."""
+    await done(app)
     for which in ("app", "focused", "screen")[-rounds:]:
         pump: MessagePump = app if which == "app" else getattr(app, which) or app
         drawn = asyncio.Event()
@@ -135,6 +146,16 @@ async def quiet(app: Review, rounds: int = 3) -> None:
             if which == "focused" and pump is not (app.focused or app):
                 break
             await asyncio.sleep(0.002)
+
+
+async def done(app: Review) -> None:
+    """Until the app has taken the keys in, and they have done what they do."""
+    taken = asyncio.Event()
+    app.call_later(taken.set)
+    for _ in range(2000):
+        if (taken.is_set() and app.at_rest) or not app.is_running:
+            break
+        await asyncio.sleep(0.001)
 
 
 async def rested(app: Review) -> None:

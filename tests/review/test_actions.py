@@ -13,7 +13,7 @@ from textual.widgets import Static
 from factcheck import pipeline
 from factcheck.decisions import Case
 from factcheck.errors import FactcheckError
-from factcheck.model import Dossier
+from factcheck.model import Dossier, Fact
 from factcheck.review.app import Review
 from tests.review import factory
 from tests.review.conftest import Sitting, press, toasts
@@ -40,6 +40,20 @@ DECISIONS: list[tuple[list[str], str, dict[str, Any], str, str]] = [
     (["n", "'ask", "enter"], "note", {}, "ask", "open"),
     (["t", "'Kim: why", "enter"], "call", {"name": "Kim"}, "why", "open"),
 ]
+
+
+def with_it(sitting: Sitting, fact: str) -> set[str]:
+    """The facts that are compared with one, as the case leaves them; nothing where it is compared with none."""
+    with Case.open(sitting.case, create=False, write=False) as case:
+        decided = pipeline.decide(DOSSIER, case)
+    found = [{i for r in c.readings for i in r.facts} for c in decided.comparisons]
+    return next((ids for ids in found if fact in ids), set())
+
+
+def as_decided(sitting: Sitting, fact: str) -> Fact | None:
+    """A fact as the case leaves it."""
+    with Case.open(sitting.case, create=False, write=False) as case:
+        return next((f for f in pipeline.decide(DOSSIER, case).facts if f.id == fact), None)
 
 
 def test_every_decision(sitting: Sitting) -> None:
@@ -92,18 +106,22 @@ def test_update_asks_where_the_times_do_not_say_it(over: Callable[..., Sitting])
 def test_split_a_reading(sitting: Sitting) -> None:
     (saved,) = sitting.press("x", "1")
     assert (saved.action, saved.value["facts"]) == ("split", facts(DEAD, 0))
-    assert DEAD in sitting.states(DOSSIER) or len(sitting.states(DOSSIER)) >= 4
+    assert with_it(sitting, facts(DEAD, 0)[0]) == set()
+    assert with_it(sitting, facts(DEAD, 1)[0]) == {*facts(DEAD, 1), *facts(DEAD, 2)}
 
 
 def test_split_one_figure(sitting: Sitting) -> None:
     (saved,) = sitting.press("x", "4")  # after three readings come the figures
-    assert saved.value["facts"] == [facts(DEAD)[0]]
+    one = facts(DEAD)[0]
+    assert saved.value["facts"] == [one]
+    assert with_it(sitting, facts(DEAD)[1]) == {*facts(DEAD)} - {one}
 
 
 def test_merge_with_what_is_searched_for(sitting: Sitting) -> None:
     (saved,) = sitting.press("m", "'repairs", "enter")
     other = next(c for c in DOSSIER.comparisons if c.label == COST)
     assert (saved.action, saved.value["comparison"], saved.value["facts"]) == ("merge", other.id, facts(COST))
+    assert with_it(sitting, facts(DEAD)[0]) == {*facts(DEAD), *facts(COST)}
 
 
 def test_correct_a_figure(sitting: Sitting) -> None:
@@ -113,6 +131,9 @@ def test_correct_a_figure(sitting: Sitting) -> None:
         facts(ABOARD)[0],
         {"low": 1300, "high": 1300},
     )
+    read = as_decided(sitting, facts(ABOARD)[0])
+    assert read is not None
+    assert (read.low, read.high, read.text) == (1300, 1300, "Some 1,200")
 
 
 def test_correct_says_what_is_wrong_and_keeps_asking(sitting: Sitting) -> None:
@@ -123,11 +144,15 @@ def test_correct_says_what_is_wrong_and_keeps_asking(sitting: Sitting) -> None:
 def test_correct_a_date(sitting: Sitting) -> None:
     (saved,) = sitting.press("down", "down", "c", "1", "ctrl+u", "'2023-05-02", "tab", "ctrl+u", "'2023-05-02", "enter")
     assert saved.value["fields"] == {"date_from": "2023-05-02", "date_to": "2023-05-02"}
+    read = as_decided(sitting, str(saved.value["fact"]))
+    assert read is not None
+    assert (read.date_from, read.date_to) == ("2023-05-02", "2023-05-02")
 
 
 def test_correct_to_no_figure(sitting: Sitting) -> None:
     (saved,) = sitting.press("down", "c", "1", "ctrl+x")
     assert saved.value["fields"] == {"figure": False}
+    assert with_it(sitting, str(saved.value["fact"])) == set()
 
 
 def test_correct_the_figure_under_the_cursor_without_asking_which(sitting: Sitting) -> None:

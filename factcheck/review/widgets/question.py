@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.screen import ModalScreen
@@ -26,6 +27,10 @@ class Question(ModalScreen[Answer | None], Generic[Answer]):
     def action_back(self) -> None:
         """Nothing is done."""
         self.dismiss(None)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Give the answer, once: an answer that comes twice must not take away what is seen next."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def refresh(self, *regions: Region, **more: Any) -> Self:
         """Draw anew; with regions, something changed behind the question."""

@@ -207,13 +207,24 @@ class Queue(Vertical):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self.searched()
+        self._typing = self.set_timer(TYPED, lambda: self._search(event.value))
+
+    def searched(self) -> None:
+        """What was typed last needs no search any more."""
         if self._typing is not None:
             self._typing.stop()
-        self._typing = self.set_timer(TYPED, lambda: self.post_message(Searched(event.value)))
+            self._typing = None
+
+    def _search(self, words: str) -> None:
+        self.searched()
+        self.post_message(Searched(words))
 
     @on(Input.Submitted, "#search")
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._typing is not None:  # the next key is about what is found
+            self._search(event.value)
         self.table.focus()
 
     def on_resize(self, event: events.Resize) -> None:
