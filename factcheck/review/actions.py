@@ -127,10 +127,11 @@ class Deciding(Saving):
         comparison, desk = self.single, self.desk
         if comparison is None or desk is None:
             return
-        others = [c for c in desk.dossier.comparisons if c.id != comparison.id]
 
         def search(words: str) -> list[Found]:
-            found = desk.index.search(words or comparison.label.split(" ")[0], others) or ([] if words else others)
+            index = desk.index
+            others = index.search(words, list(index.comparisons.values())) if words else index.like(comparison, FOUND)
+            found = [c for c in others[: FOUND + 1] if c.id != comparison.id]
             return [(c.id, short(c.label, 60), side_by_side(c, 60)) for c in found[:FOUND]]
 
         def then(taken: str | None) -> None:

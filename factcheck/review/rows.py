@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import similar
@@ -124,6 +125,17 @@ class Index:
                     found.setdefault(word, set()).add(comparison.id)
             self._postings = found
         return self._postings
+
+    def like(self, comparison: Comparison, most: int) -> list[Comparison]:
+        """Other comparisons, ``most`` at most: those that share the most words of its label first."""
+        shared: Counter[str] = Counter()
+        for word in set(fold(comparison.label).split()):
+            ids = self.postings().get(word, set())
+            if 2 * len(ids) <= len(self.comparisons):  # a word that half of them have tells nothing
+                shared.update(ids)
+        first = sorted(shared, key=lambda i: (-shared[i], self.rank[i]))
+        rest = (i for i in self.comparisons if i not in shared)
+        return [self.comparisons[i] for i in islice(chain(first, rest), most + 1) if i != comparison.id][:most]
 
     def search(self, query: str, among: Sequence[Comparison]) -> list[Comparison]:
         """The comparisons that hold every word of ``query``: as it stands first, then with a slip of the keys."""

@@ -45,7 +45,7 @@ class Strokes(App[int]):
 
     async def _work_through(self) -> None:
         try:
-            while self._strokes:
+            while self._strokes and self.return_code is None:  # nothing is done after the editor has left
                 await super().on_event(self._strokes.popleft())
                 for _ in range(WAYS):
                     await self._way_up()

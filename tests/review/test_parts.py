@@ -55,6 +55,12 @@ def test_search(query: str, found: list[object]) -> None:
     assert choose(INDEX, Filter(words=query), {}) == found
 
 
+def test_what_is_most_alike_is_offered_first() -> None:
+    assert [c.label for c in INDEX.like(DAY, 2)] == [DEAD.label, ABOARD.label]  # "the", "ferry"; then in their order
+    assert DAY not in INDEX.like(DAY, 99)
+    assert len(INDEX.like(DAY, 99)) == len(INDEX.comparisons) - 1
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_order_keeps_every_row(order: str) -> None:
     rows = choose(INDEX, Filter(order=order, everything=True), {DEAD.id: "settled"})

@@ -22,6 +22,7 @@ Part = tuple[int, str, Style]
 class Table(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows and a cursor."""
 
+    ALLOW_SELECT = False  # a mouse that is dragged selects words of an article, not rows
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False),
