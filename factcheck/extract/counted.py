@@ -69,7 +69,7 @@ def noun_phrase(scan: Scan, f: Figure, lex: Lexicon) -> tuple[int, int]:
                 k += 1
             continue
         hit = lex.population_words.at(words, k) if word in known else None
-        if hit and not (word in lex.verbs and k == start):
+        if hit and not (word in lex.verbs and k == start and not word.endswith("s")):  # many figures never "runs"
             last_noun = hit[0]
             k = hit[0]
             if not _goes_on(scan, k, lex):

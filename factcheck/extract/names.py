@@ -30,10 +30,11 @@ def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLex
 class Places:
     """The places of one sentence, found once and asked by each of its figures."""
 
-    __slots__ = ("barriers", "found")
+    __slots__ = ("barriers", "found", "words")
 
     def __init__(self, names: list[Name], sentence: Sentence, lex: NameLexicon) -> None:
         self.found = places(names, sentence, lex)
+        self.words = sentence.words
         self.barriers: list[int] = []  # how many stand before each token
         if len(self.found) > 1:
             self.barriers = list(accumulate((w[0].isdigit() or w == ";" for w in sentence.words), initial=0))
@@ -43,8 +44,10 @@ class Places:
         best: str | None = None
         least = 0.0
         if len(self.found) == 1 and (self.found[0].first >= j or self.found[0].last <= i):
-            return self.found[0].text
+            return None if self._of_a_part(j, self.found[0]) else self.found[0].text
         for place in self.found if self.barriers else ():
+            if self._of_a_part(j, place):
+                continue
             if place.first >= j:
                 start, end, cost = j, place.first, float(place.first - j)
             elif place.last <= i:
@@ -56,7 +59,13 @@ class Places:
                 best, least = place.text, cost
         return best
 
+    def _of_a_part(self, j: int, place: Place) -> bool:
+        """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
+        between = self.words[j : place.first]
+        return any(a == "of" and b in _THEM for a, b in pairwise(between)) and any(w[0].isdigit() for w in between)
 
+
+_THEM = frozenset(("them", "whom", "which", "those", "these"))
 #: In tokens: what another figure or a semicolon between costs, about the length of a clause.
 _BARRIER = 8
 #: In tokens: what it costs that no preposition leads to a place ("struck Leyra island").

@@ -1,0 +1,41 @@
+"""Which place a figure is of, what it counts, and whether it is a total: what stands behind it in its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The flood devastated the coast and killed more than 2,000 people, over 1,200 of them in Leyra.",
+            [("more than 2,000", None, "total"), ("over 1,200", "Leyra", "total")],
+        ),
+        (
+            "The storm killed 90 people, 60 of whom were in hospital in Leyra.",
+            [("90", None, "total"), ("60", "Leyra", "part")],
+        ),
+        (
+            "The storm killed 90 people in Leyra, 60 of them children.",
+            [("90", "Leyra", "total"), ("60", "Leyra", "part")],
+        ),
+        ("The storm killed 90 people in Leyra.", [("90", "Leyra", "total")]),
+    ],
+)
+def test_the_place_of_a_part_is_not_that_of_its_whole(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    assert [(f.text, f.place, f.role) for f in read(text)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("The batsman hit 12 sixes and scored 105 runs in the match.", ["six", "run"]),
+        ("The team took 10 wins.", ["win"]),
+        ("Route 12 runs daily.", []),
+    ],
+)
+def test_what_many_figures_count_is_no_verb(text: str, heads: list[str]) -> None:
+    assert [f.head for f in read(text)[0] if f.kind == "quantity"] == heads
