@@ -10,15 +10,13 @@ from pathlib import Path
 
 from factcheck import align
 from factcheck.align import block
-from factcheck.align.evidence import levels
+from factcheck.align.evidence import Bench, distance, levels
 from factcheck.align.twins import twins
-from factcheck.align.value import differ
 from factcheck.align.vetoes import veto
 from factcheck.align.view import View
 from factcheck.judge import amounts, times
 from factcheck.judge import load as load_judge
 from factcheck.judge.units import converter
-from factcheck.lexicon import Unit
 from factcheck.model import Article, Fact
 from factcheck.pipeline import mark_copies, take_notes
 from factcheck.read import read
@@ -36,15 +34,19 @@ class Event:
     name: str
     views: list[View]
     keys: list[frozenset[str]]
+    bench: Bench
     pairs: list[Pair] = field(default_factory=list)
     found: list[list[tuple[str, str]]] = field(default_factory=list)
     vetoed: list[Pair] = field(default_factory=list)
-    units: Mapping[str, Unit] = field(default_factory=dict)
     judged: dict[Pair, bool] = field(default_factory=dict)
+    gaps: dict[Pair, str | None] = field(default_factory=dict)
 
-    def differ(self, a: int, b: int) -> bool:
-        """Whether two facts exclude each other."""
-        return differ(self.views[a].fact, self.views[b].fact, self.units)
+    def gap(self, a: int, b: int) -> str | None:
+        """How far two facts that exclude each other lie apart; None where they do not."""
+        pair = (a, b)
+        if pair not in self.gaps:
+            self.gaps[pair] = distance(self.views[a], self.views[b], self.bench)
+        return self.gaps[pair]
 
     def tells(self, a: int, b: int) -> bool:
         """Whether the judge would tell a difference between two facts."""
@@ -131,7 +133,7 @@ def labelled(
         )
         for v in views
     ]
-    found = Event(name, views, keys, units=aligner.bench.units)
+    found = Event(name, views, keys, aligner.bench)
     for a, b in block.pairs(views):
         if veto(views[a], views[b], aligner.bench) is None:
             found.pairs.append((a, b))

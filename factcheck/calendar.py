@@ -258,6 +258,7 @@ def month_day(text: str) -> str | None:
     return day[5:] if day and len(day) == 10 else None
 
 
+@lru_cache(maxsize=4096)
 def month_days(text: str) -> tuple[str, str] | None:
     """First and last month and day of a date, month or third of a month printed without its year, or None.
 

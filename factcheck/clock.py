@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: The days of the week as ``date.weekday`` counts them.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ONE_DAY = timedelta(days=1)
 
 
@@ -113,7 +114,7 @@ def holiday(rule: str, year: int) -> date:
     if words[0] == "easter":
         return add_days(easter(year), int(words[1]))
     if len(words) == 4:
-        return add_days(nth_weekday(year, int(words[2]), _WEEKDAYS.index(words[1]), int(words[0])), int(words[3]))
+        return add_days(nth_weekday(year, int(words[2]), WEEKDAYS.index(words[1]), int(words[0])), int(words[3]))
     return date(year, int(rule[:2]), int(rule[3:]))
 
 

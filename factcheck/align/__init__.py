@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.align import block, cluster, weights, words
-from factcheck.align.evidence import Bench, levels
+from factcheck.align.echo import join_echoes
+from factcheck.align.evidence import Bench, distance, levels
 from factcheck.align.rival import even, rivals
 from factcheck.align.twins import twins
-from factcheck.align.value import differ
 from factcheck.align.vetoes import veto
 from factcheck.align.view import View, Viewer
 from factcheck.lexicon import PopulationRules
@@ -58,6 +58,11 @@ class Aligner:
             bits[pair] += self.weights.bits[views[pair[0]].family].get(("rival", level), 0.0)
         return bits
 
+    def distance(self, a: View, b: View) -> float | None:
+        """The bits that the distance of two values is worth against a difference; None where they do not differ."""
+        level = distance(a, b, self.bench)
+        return None if level is None else self.weights.distance[a.family].get(level, 0.0)
+
     def evidence(self, a: View, b: View) -> list[Evidence]:
         """The evidence on two facts as words and bits, strongest first, whichever way it speaks."""
         against = veto(a, b, self.bench)
@@ -65,6 +70,8 @@ class Aligner:
             return [Evidence(label=against, bits=NEVER)]
         table = self.weights.bits[a.family]
         found = [(words.say(level, a, b), table.get(level, 0.0)) for level in levels(a, b, self.bench)]
+        if (level := distance(a, b, self.bench)) is not None:
+            found.append((words.say(("apart", level), a, b), self.weights.distance[a.family].get(level, 0.0)))
         return sorted(
             (Evidence(label=label, bits=round(bits, 1)) for label, bits in found if label and abs(bits) >= 0.05),
             key=lambda e: (-abs(e.bits), e.label),
@@ -156,14 +163,15 @@ def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) ->
             by_family.setdefault(views[a].family, {})[a, b] = value
     rules, units = aligner.weights, aligner.bench.units
 
-    def differs(a: int, b: int) -> bool:
-        return differ(views[a].fact, views[b].fact, units)
+    def apart(a: int, b: int) -> float | None:
+        return aligner.distance(views[a], views[b])
 
     found: list[list[int]] = []
     for family, own in sorted(by_family.items()):
         level = even(views, own, rules.bits[family], rules.strict[family])
-        for group in cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen):
-            found += cluster.split(group, level, differs, rules.tell[family])
+        may = cluster.tellable(level, apart, rules.tell[family])
+        kept = cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen, may=may)
+        found += join_echoes(kept, views, own, units, least=rules.echo, floor=rules.floor, unseen=rules.unseen)
     return sorted(found)
 
 

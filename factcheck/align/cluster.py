@@ -14,7 +14,7 @@ EVENNESS = 0.5
 
 
 @dataclass(slots=True)
-class _Link:
+class Link:
     """The evidence between two groups: its sum and number of pairs, whether a pair bars it, each fact's best."""
 
     total: float
@@ -22,12 +22,26 @@ class _Link:
     barred: bool
     best: dict[int, float]
 
-    def join(self, other: _Link) -> _Link:
+    @classmethod
+    def between(cls, one: Sequence[int], two: Sequence[int], bits: Mapping[Pair, float], floor: float) -> Link:
+        """The evidence between the facts of two groups; a pair with ``floor`` bits or less bars a merge."""
+        found = cls(0.0, 0, False, {})
+        for a in one:
+            for b in two:
+                value = bits.get((a, b) if a < b else (b, a))
+                if value is not None:
+                    found.total, found.count = found.total + value, found.count + 1
+                    found.barred = found.barred or value <= floor
+                    found.best[a] = max(found.best.get(a, value), value)
+                    found.best[b] = max(found.best.get(b, value), value)
+        return found
+
+    def join(self, other: Link) -> Link:
         """The evidence of two groups together towards a third."""
         best = dict(self.best)
         for fact, bits in other.best.items():
             best[fact] = max(best.get(fact, bits), bits)
-        return _Link(self.total + other.total, self.count + other.count, self.barred or other.barred, best)
+        return Link(self.total + other.total, self.count + other.count, self.barred or other.barred, best)
 
     def bits(self, one: int, two: int, unseen: float) -> float:
         """The evidence for a merge of groups of ``one`` and ``two`` facts; what was not compared counts ``unseen``."""
@@ -36,18 +50,25 @@ class _Link:
         return EVENNESS * average + (1 - EVENNESS) * best
 
 
-def cluster(bits: Mapping[Pair, float], *, join: float, floor: float, unseen: float) -> list[list[int]]:
+def cluster(
+    bits: Mapping[Pair, float],
+    *,
+    join: float,
+    floor: float,
+    unseen: float,
+    may: Callable[[Sequence[int], Sequence[int]], bool] = lambda one, two: True,
+) -> list[list[int]]:
     """Groups of positions that evidence of ``join`` bits or more holds together, in order.
 
     A merge is refused when one pair across it has ``floor`` bits or less: no chain through a third fact ties a total
-    to its part. Nothing depends on the order of ``bits``.
+    to its part; and when ``may`` says so. Nothing depends on the order of ``bits``.
 
     >>> cluster({(0, 1): 3.0, (1, 2): 2.0, (0, 2): -9.0}, join=0, floor=-8, unseen=-3)
     [[0, 1]]
     """
-    links: dict[int, dict[int, _Link]] = {}
+    links: dict[int, dict[int, Link]] = {}
     for (a, b), value in sorted(bits.items()):
-        link = _Link(value, 1, value <= floor, {a: value, b: value})
+        link = Link(value, 1, value <= floor, {a: value, b: value})
         links.setdefault(a, {})[b] = link
         links.setdefault(b, {})[a] = link
     members = {n: [n] for n in links}
@@ -56,7 +77,7 @@ def cluster(bits: Mapping[Pair, float], *, join: float, floor: float, unseen: fl
     fresh = max(links, default=0) + 1
     while queue:
         _, a, b = heapq.heappop(queue)
-        if a not in members or b not in members:
+        if a not in members or b not in members or not may(members[a], members[b]):
             continue
         merged = sorted(members.pop(a) + members.pop(b))
         row = _merge(links.pop(a), links.pop(b), a, b)
@@ -73,7 +94,7 @@ def cluster(bits: Mapping[Pair, float], *, join: float, floor: float, unseen: fl
     return sorted(group for group in members.values() if len(group) > 1)
 
 
-def _merge(one: Mapping[int, _Link], two: Mapping[int, _Link], a: int, b: int) -> dict[int, _Link]:
+def _merge(one: Mapping[int, Link], two: Mapping[int, Link], a: int, b: int) -> dict[int, Link]:
     """The links of two groups as those of their union."""
     row = dict(one)
     for other, link in two.items():
@@ -84,28 +105,21 @@ def _merge(one: Mapping[int, _Link], two: Mapping[int, _Link], a: int, b: int) -
     return row
 
 
-def split(
-    group: Sequence[int], bits: Mapping[Pair, float], differ: Callable[[int, int], bool], tell: float
-) -> list[list[int]]:
-    """``group`` taken apart where its readings differ and no pair across them has ``tell`` bits or more.
+def tellable(
+    bits: Mapping[Pair, float], apart: Callable[[int, int], float | None], tell: float
+) -> Callable[[Sequence[int], Sequence[int]], bool]:
+    """Whether two groups may be joined: they agree somewhere, or a pair across them that differs has ``tell`` bits.
 
     That two figures agree accuses nobody; a difference must rest on one pair of facts that is good by itself.
+    ``apart`` has the bits that the distance of two readings is worth, None where they do not differ.
     """
-    root = {n: n for n in group}
 
-    def top(n: int) -> int:
-        while root[n] != n:
-            n = root[n]
-        return n
+    def good(a: int, b: int) -> bool:
+        pair = (a, b) if a < b else (b, a)
+        distance = apart(*pair)
+        return distance is None or (pair in bits and bits[pair] + distance >= tell)
 
-    pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :]]
-    for a, b in pairs:
-        if bits.get((a, b), tell - 1) >= tell or not differ(a, b):
-            root[max(top(a), top(b))] = min(top(a), top(b))
-    found: dict[int, list[int]] = {}
-    for n in group:
-        found.setdefault(top(n), []).append(n)
-    return [rest for rest in found.values() if len(rest) > 1]
+    return lambda one, two: any(good(a, b) for a in one for b in two)
 
 
 def strongest(bits: Mapping[Pair, float], group: Sequence[int]) -> Pair | None:

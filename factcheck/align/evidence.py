@@ -1,13 +1,14 @@
 """The comparison of two facts as named levels of evidence; what each is worth stands in ``rules/evidence.yaml``.
 
-Of the values only one thing is asked: whether they are one figure. The aim is to find values that differ.
+Of the values only two things are asked, as the aim is to find values that differ: whether they are one figure, and how
+far apart they lie, which speaks against telling them as a difference and never for a match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from factcheck.align.value import differ, same
+from factcheck.align.value import differ, gap, same
 from factcheck.align.view import View
 from factcheck.lexicon import Lexicon, Population
 from factcheck.names import NameLexicon, same_place
@@ -195,9 +196,9 @@ def _class_of(value: float) -> str:
 
 
 def when(a: View, b: View, bench: Bench) -> str:
-    """Whether dates in the two sentences meet."""
+    """Whether dates in the two sentences meet; where one article is not dated, whether the days of the week do."""
     if not a.dates or not b.dates:
-        return "open"
+        return "open" if not a.weekdays or not b.weekdays else "apart" if a.weekdays.isdisjoint(b.weekdays) else "meet"
     meet = any(
         (x[0] or "0") <= (y[1] or "9")[:10] + "~" and (y[0] or "0") <= (x[1] or "9")[:10] + "~"
         for x in a.dates
@@ -251,6 +252,18 @@ def value(a: View, b: View, bench: Bench) -> str:
         return shared
     # Within one article that is what `page` tells.
     return "differ" if a.article != b.article and differ(a.fact, b.fact, bench.units) else "open"
+
+
+#: How two things are counted that are hardly one: beds and patients, however near their numbers.
+_TWO_THINGS = frozenset(("kind",))
+
+
+def distance(a: View, b: View, bench: Bench) -> str | None:
+    """How far two values that exclude each other lie apart, or that they count two things; None where they agree."""
+    level = gap(a.fact, b.fact, bench.units)
+    if level is None or (a.measure and a.measure == b.measure):
+        return level
+    return "things" if counted(a, b, bench) in _TWO_THINGS else level
 
 
 def page(a: View, b: View, bench: Bench) -> str:

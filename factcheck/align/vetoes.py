@@ -42,7 +42,7 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "one only counts the names before it"
     if a.measure == b.measure and a.measure in bench.of_place and not _one_place(f, g, bench):
         return f"{a.measure} of two places, as far as the words say"
-    if {f.role, g.role} in _SMALLER and differ(f, g, bench.units) and not _all_of_its_kind(a, b):
+    if {f.role, g.role} in _SMALLER and _two_figures(f, g, bench) and not _all_of_its_kind(a, b):
         return "a part or an increment is no total"
     if _two_windows(a, b) and differ(f, g, bench.units):
         return "they are of two times"

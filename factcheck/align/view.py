@@ -13,6 +13,8 @@ from pathlib import Path
 
 from factcheck.align import stems
 from factcheck.align.acts import Acts
+from factcheck.align.value import weekday
+from factcheck.clock import WEEKDAYS
 from factcheck.gloss import Gloss, spoken, unmarked
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Fact
@@ -28,6 +30,8 @@ BACKGROUND = 10
 LEAD = 3
 #: Days; what lies further back than this is an earlier event than the one that an article reports.
 OLD = 21
+#: Words that tie a date to the day of the report.
+_NOW = frozenset(("today", "yesterday", "tomorrow", "last", "this", "tonight", *WEEKDAYS))
 #: So many names may stand before the number that counts them, within so many letters.
 _NAMED, _CLAUSE = 5, 80
 #: A make or type, however it is written: "AK-47s", "AK 47", "F-16".
@@ -66,6 +70,7 @@ class View:
     beside: frozenset[str]
     headline: bool
     dates: tuple[tuple[str, str], ...] = ()
+    weekdays: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     lead: bool = False
     made: frozenset[str] = frozenset()
@@ -116,6 +121,7 @@ class Viewer:
             dates = tuple(
                 (f.date_from or "", f.date_to or "") for f in group if f.kind == "date" and (f.date_from or f.date_to)
             )
+            weekdays = frozenset(day for f in group if f.kind == "date" and (day := weekday(f)))
             past = frozenset(key for f in group for key in _past(f, published[article]))
             made = frozenset(hit[1] for k in range(len(s.words)) if (hit := self.made.at(s.words, k)))
             order[article] += 1
@@ -129,6 +135,7 @@ class Viewer:
                 view.slot = slots[view.family]
                 slots[view.family] += 1
                 view.dates = dates if fact.kind == "quantity" else ()
+                view.weekdays = weekdays if fact.kind == "quantity" else frozenset()
                 view.made = made if fact.kind == "quantity" else frozenset()
                 view.lead = order[article] <= LEAD
                 view.past = past if fact.kind == "quantity" else frozenset(_past(fact, published[article]))
@@ -257,7 +264,10 @@ def _past(f: Fact, published: str | None) -> tuple[str, ...]:
         return ()
     start = f.date_from or f.date_to or ""
     coarse = f.grain in ("month", "season", "quarter", "year", "decade")
-    if published and start[:1].isdigit() and len(start) >= 10 and len(published) >= 10:
+    if not published and start[:4].isdigit() and start[:4] in f.text:
+        # news prints the year of what happened in another one: "on Oct. 10, 2002", but "today (20 October 2011)"
+        coarse = coarse or _NOW.isdisjoint(fold(f.text).replace("(", "").split())
+    elif published and start[:1].isdigit() and len(start) >= 10 and len(published) >= 10:
         coarse = (date.fromisoformat(published[:10]) - date.fromisoformat(start[:10])).days > OLD
     if not coarse:
         return ()

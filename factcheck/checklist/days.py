@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from factcheck.checklist.desk import Desk, Note, Page, quoted
 from factcheck.checklist.rules import CheckRule
-from factcheck.clock import make_day, weekday_near
+from factcheck.clock import WEEKDAYS, make_day, weekday_near
 from factcheck.model import Fact
 
 MONTHS = (
@@ -17,7 +17,6 @@ MONTHS = (
     "september sept sep", "october oct", "november nov", "december dec",
 )  # fmt: skip
 MONTH = {name: n for n, names in enumerate(MONTHS, 1) for name in names.split()}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = {**{name: n for n, name in enumerate(WEEKDAYS)}, **{name[:3]: n for n, name in enumerate(WEEKDAYS)}}
 _M = "|".join(sorted(MONTH, key=len, reverse=True))
 _W = "|".join(sorted(_WEEKDAY, key=len, reverse=True))

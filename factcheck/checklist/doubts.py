@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checklist.days import MONTHS, WEEKDAYS
+from factcheck.checklist.days import MONTHS
 from factcheck.checklist.desk import Desk, Note, Page, on, quoted, say, value
 from factcheck.checklist.rules import CheckRule
-from factcheck.clock import add_days, weekday_back
+from factcheck.clock import WEEKDAYS, add_days, weekday_back
 from factcheck.model import Fact
 
 _TO_LEVEL = re.compile(r",? (?:to|from|at) (?:just |about |around |only |a record )?")

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.checklist.conversions import rate_facts
-from factcheck.checklist.days import MONTH, WEEKDAYS
+from factcheck.checklist.days import MONTH
 from factcheck.checklist.desk import MOST, Desk, Note, Page, end, on, quoted
 from factcheck.checklist.hedges import hedge_of
 from factcheck.checklist.likeness import common, overlap, related, same_kind
 from factcheck.checklist.rules import CheckRule
 from factcheck.checklist.sums import fractions
+from factcheck.clock import WEEKDAYS
 from factcheck.model import Checked, Fact, Outcome, Relation
 from factcheck.text import fold
 

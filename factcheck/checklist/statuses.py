@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checklist.days import WEEKDAYS
 from factcheck.checklist.desk import Desk, Note, Page, end, quoted
 from factcheck.checklist.likeness import apart, common, overlap, same_kind
 from factcheck.checklist.rules import CheckRule
+from factcheck.clock import WEEKDAYS
 from factcheck.model import Fact
 from factcheck.text import line_of, line_starts
 

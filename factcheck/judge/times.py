@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.calendar import month_days
+from factcheck.clock import WEEKDAYS
 from factcheck.judge.difference import Difference
 from factcheck.judge.moments import Stretch, moment, stretch
 from factcheck.judge.rules import Tolerances
@@ -14,7 +15,6 @@ from factcheck.text import fold
 _DAY = 24 * 60
 #: Minutes; the offsets of the tz database in use today are multiples of it.
 _ZONE_STEP = 15
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 #: Words that keep a time after or before the one named: a bound, not a stretch that begins there.
 _AFTER = frozenset({"after", "past"})
 _BEFORE = frozenset({"before", "by", "until", "till"})
@@ -84,11 +84,11 @@ def _unresolved(a: Fact, b: Fact, t: Tolerances) -> Difference:
         if one[0] <= two[1] and two[0] <= one[1]:
             return Difference("compatible", f"{_say(a)} and {_say(b)} fit, in one year", ("precision",))
         return Difference("differ", f"{_say(a)} and {_say(b)} are two times of the year, whatever the year")
-    days = [next((d for d in _WEEKDAYS if d in words), None) for words in (p, q)]
+    days = [next((d for d in WEEKDAYS if d in words), None) for words in (p, q)]
     for i, fact in enumerate((a, b)):
         day = moment(fact.date_from)
         if days[i] is None and day is not None and day.day is not None and fact.date_from == fact.date_to:
-            days[i] = _WEEKDAYS[day.day.weekday()]
+            days[i] = WEEKDAYS[day.day.weekday()]
     if t.unresolved_weekdays_differ and None not in days and days[0] != days[1]:
         return Difference("differ", f"{_say(a)} and {_say(b)} are two weekdays")
     which = _say(a) if stretch(a) is None else _say(b)

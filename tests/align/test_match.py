@@ -28,7 +28,7 @@ def test_two_tolls_of_one_accident_are_one_thing() -> None:
 
 
 @pytest.mark.parametrize("toll", [8, 10, 70, 7000])
-def test_how_far_the_figures_lie_apart_is_of_no_account(toll: int) -> None:
+def test_strong_evidence_outweighs_how_far_the_figures_lie_apart(toll: int) -> None:
     assert pair(low=toll, high=toll) == [{"a:Seven", "b:Ten"}]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.align.value import differ
+from factcheck.align.value import differ, gap, same, weekday
 from factcheck.lexicon import load
 from tests.align.factory import article, fact, when
 
@@ -48,3 +48,65 @@ def test_amounts(one: dict[str, Any], two: dict[str, Any], apart: bool) -> None:
 )
 def test_dates(one: str | None, two: str | None, apart: bool) -> None:
     assert differ(when(SOURCE, "Tuesday", one), when(SOURCE, "Tuesday", two), UNITS) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        (7, 7, None),
+        (100, 120, "near"),
+        (100, 150, "some"),
+        (100, 240, "twice"),
+        (100, 500, "far"),
+        (100, 1900, "wide"),
+        (100, 2500, "huge"),
+        (0, 3, "none"),
+        (1, 3, "twice"),  # few and fewer: the ratio says too much
+    ],
+)
+def test_how_far_two_counts_lie_apart(one: int, two: int, level: str | None) -> None:
+    a, b = fact(SOURCE, "12", one), fact(SOURCE, "12", two)
+    assert gap(a, b, UNITS) == level
+    assert gap(b, a, UNITS) == level
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("2021-11-15", "2021-11-16", "near"),
+        ("2021-11-15", "2021-11-18", "far"),
+        ("T09:30", "T11:00", "near"),
+        ("2021-11-15", "2021-11-15", None),
+    ],
+)
+def test_how_far_two_dates_lie_apart(one: str, two: str, level: str | None) -> None:
+    assert gap(when(SOURCE, "Tuesday", one), when(SOURCE, "Tuesday", two), UNITS) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two", "level"),
+    [
+        ("They met on Tuesday and left on Tuesday night.", "Tuesday", "Tuesday night", "date"),
+        ("They met on Tuesday and left on Friday.", "Tuesday", "Friday", None),
+        ("They met on 18 November, or November 18.", "18 November", "November 18", "date"),
+        ("They met today and left today.", "today", "today", None),  # the days of two articles
+        ("They met last year and left last year.", "last year", "last year", None),
+    ],
+)
+def test_days_of_articles_without_a_date(text: str, one: str, two: str, level: str | None) -> None:
+    source = article("a", text, published=None)
+    second = when(source, two, None, nth=2 if one == two else 1)
+    assert same(when(source, one, None), second, UNITS) == level
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "day"),
+    [
+        ("Tuesday", None, None, "tuesday"),
+        ("12", "2021-11-15", "2021-11-15", "monday"),
+        ("12", "2021-11-15", "2021-11-16", None),
+        ("12", "T09:30", "T09:30", None),
+    ],
+)
+def test_the_day_of_the_week(words: str, first: str | None, last: str | None, day: str | None) -> None:
+    assert weekday(when(SOURCE, words, first, date_to=last)) == day

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from factcheck import align
+from factcheck.align import evidence
 from factcheck.align.twins import twins
 from factcheck.align.view import View
 from tests.align.factory import article, fact, when
@@ -95,3 +96,52 @@ def test_a_part_may_be_all_of_its_kind(one: str, two: str, part: bool) -> None:
     ]
     x, y = ALIGNER.viewer.views([a, b], facts, {"a": [0], "b": [0]})
     assert (ALIGNER.bits(x, y) == align.NEVER) is part
+
+
+def test_days_of_the_week_part_figures_of_undated_articles() -> None:
+    def level(one: str, two: str) -> str:
+        found = []
+        for name, day in (("a", one), ("b", two)):
+            source = article(name, f"The quake of {day} had a magnitude of 6.1, the institute said.", published=None)
+            facts = [fact(source, "6.1", 6.1, dimension="magnitude"), when(source, day, None)]
+            found.append(next(v for v in ALIGNER.viewer.views([source], facts, {name: [0]}) if v.fact.text == "6.1"))
+        return evidence.when(found[0], found[1], ALIGNER.bench)
+
+    assert level("Sunday", "Sunday") == "meet"
+    assert level("Sunday", "Wednesday") == "apart"
+    assert level("today", "Wednesday") == "open"
+
+
+@pytest.mark.parametrize(
+    ("day", "iso", "past"),
+    [
+        ("Oct. 10, 2002", "2002-10-10", {"2002-10"}),  # news prints the year of what happened in another one
+        ("today (20 October 2011)", "2011-10-20", set()),
+        ("October 20", "2011-10-20", set()),
+    ],
+)
+def test_a_date_with_its_year_in_an_undated_article_is_of_an_earlier_event(day: str, iso: str, past: set[str]) -> None:
+    source = article("a", f"The wave of {day} killed three people.", published=None)
+    facts = [fact(source, "three", 3), when(source, day, iso)]
+    (view,) = (v for v in ALIGNER.viewer.views([source], facts, {"a": [0]}) if v.fact.text == "three")
+    assert view.past == past
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "measure", "level"),
+    [
+        (("750", "bed", "beds"), ("910", "patient", "patients"), None, "things"),
+        (("750", "patient", "patients"), ("910", "patient", "patients"), None, "near"),
+        (("750", "bed", "beds"), ("910", "patient", "patients"), "present", "near"),  # a measure in common says more
+    ],
+)
+def test_things_of_two_kinds_are_no_difference(
+    one: tuple[str, str, str], two: tuple[str, str, str], measure: str | None, level: str
+) -> None:
+    found = []
+    for name, (value, head, population) in (("a", one), ("b", two)):
+        source = article(name, f"The field hospital has {value} {population}.")
+        kind: dict[str, Any] = {"head": head, "population": population, "counted": population, "measure": measure}
+        figure = fact(source, value, float(value), **kind)
+        found += ALIGNER.viewer.views([source], [figure], {name: [0]})
+    assert evidence.distance(found[0], found[1], ALIGNER.bench) == level
