@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Seconds between two steps of the bar that are shown: each costs the reading a wait for the screen.
 PAUSE = 0.05
-#: Comparisons from which what was read is set apart from what Python looks through for garbage.
+#: Facts from which what was read is set apart from what Python looks through for garbage.
 FROZEN = 1000
 #: Of Python's middling collections, how many go before a great one; the screen has those made while nobody types.
 RARELY = 1000
@@ -58,7 +58,7 @@ def warm(index: Index) -> None:
 
 def _warm(index: Index) -> None:
     index.warm()
-    if len(index.comparisons) > FROZEN:
+    if len(index.facts) > FROZEN:
         # What was read lives as long as the screen: looking through it for garbage again and again costs a key 0.1 s.
         gc.freeze()
         gc.set_threshold(*gc.get_threshold()[:2], RARELY)

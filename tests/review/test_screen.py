@@ -115,6 +115,26 @@ def test_the_evidence_names_who_says_it_how_firmly_and_where(sitting: Sitting) -
     sitting.play(script)
 
 
+def test_of_very_many_places_some_are_shown_and_the_others_are_counted(over: Callable[..., Sitting]) -> None:
+    dead = DOSSIER.comparisons[0]
+    first = DOSSIER.facts[0]
+    many = [first.model_copy(update={"id": f"m{n}"}) for n in range(9 * 20)]
+    readings = tuple(
+        dead.readings[0].model_copy(update={"label": f"r{n}", "facts": tuple(f.id for f in many[n::9])})
+        for n in range(9)
+    )
+    crowded = dead.model_copy(update={"readings": readings})
+    sitting = over(DOSSIER.model_copy(update={"comparisons": (crowded,), "facts": (*DOSSIER.facts, *many)}))
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        assert len(app.evidence.mentions) == 36
+        assert words(app, "#evidence Static").count("and 16 more places: enter opens the article") == 9
+        await press(app, pilot, *["left_square_bracket"] * 2)
+        assert app.evidence.at == 34
+
+    sitting.play(script)
+
+
 def test_help_holds_every_key_and_so_does_the_palette(sitting: Sitting) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         await press(app, pilot, "ctrl+p")

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 #: Cells that a column of readings needs: about seven words of a sentence to a line.
 COLUMN = 40
-#: Mentions of one reading that are shown; the article shows the others.
-MENTIONS = 12
-READINGS = 12
+#: Mentions of one reading that are shown, and of all readings together; the article shows the others. One takes some
+#: 1.5 ms to draw, and no key should wait for a hundred of them.
+MENTIONS, TOGETHER, READINGS = 12, 36, 12
 
 
 class Mention(Static):
@@ -66,7 +66,8 @@ class Evidence(VerticalScroll):
             if comparison is None:
                 return
             readings = comparison.readings[:READINGS]
-            columns = [self._reading(n + 1, reading, desk) for n, reading in enumerate(readings)]
+            most = min(MENTIONS, TOGETHER // len(readings)) if readings else 0
+            columns = [self._reading(n + 1, reading, desk, most) for n, reading in enumerate(readings)]
             grid = Container(*columns, id="readings")
             self._arrange(grid, len(columns))
             await self.mount(Static(self._head(comparison, desk), id="what", markup=False), grid)
@@ -124,7 +125,7 @@ class Evidence(VerticalScroll):
             parts += [(f"\n{name}: {short(one, 300)}", "$text-accent") for one in kept]
         return Content.assemble(*parts)
 
-    def _reading(self, number: int, reading: Reading, desk: Desk) -> Vertical:
+    def _reading(self, number: int, reading: Reading, desk: Desk, most: int) -> Vertical:
         facts = [desk.index.facts[i] for i in reading.facts if i in desk.index.facts]
         head = Content.assemble(
             (f" {number} ", "reverse bold"),
@@ -133,9 +134,10 @@ class Evidence(VerticalScroll):
             (f"  {plural(reading.independent_sources, 'source')}", "dim"),
         )
         places = folded(facts, desk.index.articles)
-        shown = [Mention(self._mention(fact, again, desk), fact.id) for fact, again in places[:MENTIONS]]
+        shown = [Mention(self._mention(fact, again, desk), fact.id) for fact, again in places[:most]]
         self.mentions += shown
-        rest = [Static(f"and {len(places) - MENTIONS} more places", markup=False)] if len(places) > MENTIONS else []
+        left = plural(len(places) - most, "more place")
+        rest = [Static(f"and {left}: enter opens the article", markup=False)] if len(places) > most else []
         return Vertical(Static(head, classes="head", markup=False), *shown, *rest, classes="reading")
 
     @staticmethod
