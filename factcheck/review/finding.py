@@ -56,9 +56,9 @@ class Finding(Deciding):
         self.push_screen(Find("What do you want to do?", search), then)
 
     @property
-    def ready(self) -> bool:
+    def takes_keys(self) -> bool:
         """Whether the next key would go where it should: a pane gets the keys with the frame after it was turned to."""
-        return super().ready and (self.due is None or self.due.has_focus)
+        return super().takes_keys and (self.due is None or self.due.has_focus)
 
     def turn(self, pane: str, part: Widget | None = None) -> None:
         """Bring a pane to the front and give it, or a part of it, the keys."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 #: Seconds between two steps of the bar that are shown: each costs the reading a wait for the screen.
 PAUSE = 0.05
+#: What the first frame does without and a key brings in: loaded before anybody presses it.
+LATER = (
+    "factcheck.report.layout",
+    *(f"factcheck.review.widgets.{name}" for name in ("article", "correct", "filters", "helpscreen", "rules", "tick")),
+)
 #: Facts from which what was read is set apart from what Python looks through for garbage.
 FROZEN = 1000
 #: Of Python's middling collections, how many go before a great one; the screen has those made while nobody types.
@@ -57,6 +63,8 @@ def warm(index: Index) -> None:
 
 
 def _warm(index: Index) -> None:
+    for name in LATER:
+        import_module(name)
     index.warm()
     if len(index.facts) > FROZEN:
         # What was read lives as long as the screen: looking through it for garbage again and again costs a key 0.1 s.

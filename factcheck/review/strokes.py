@@ -49,7 +49,7 @@ class Strokes(App[int]):
                 await super().on_event(self._strokes.popleft())
                 for _ in range(WAYS):
                     await self._way_up()
-                await self._ready()
+                await self._until_takes_keys()
         finally:
             self.at_rest = True
 
@@ -64,14 +64,14 @@ class Strokes(App[int]):
                     await _either(done, LOOK)
             pump = above
 
-    async def _ready(self) -> None:
+    async def _until_takes_keys(self) -> None:
         """Until what was asked for can take the next key."""
         end = monotonic() + READY
-        while not self.ready and self.is_running and monotonic() < end:
+        while not self.takes_keys and self.is_running and monotonic() < end:
             await asyncio.sleep(0.001)
 
     @property
-    def ready(self) -> bool:
+    def takes_keys(self) -> bool:
         """Whether the next key would go where it should: a question that was opened needs a moment."""
         return not isinstance(self.screen, Question) or self.focused is not None
 

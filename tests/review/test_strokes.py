@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -61,3 +62,14 @@ def test_an_answer_that_comes_twice_is_given_once(sitting: Sitting) -> None:
 
     sitting.play(script)
     assert [d.note for d in sitting.log()] == ["once"]
+
+
+def test_no_name_of_ours_hides_one_of_textuals_unawares() -> None:
+    """A method that was named as one of Textual's own hooks made the screen wait for a second at its start."""
+    ours = Review.__mro__[: Review.__mro__.index(App)]
+    taken = {name for one in ours for name in vars(one) if hasattr(App, name) and not name.startswith("__")}
+    made = set(vars(type("Plain", (App,), {})))  # what Textual gives to every app
+    assert taken - made == {
+        "BINDINGS", "CSS_PATH", "ENABLE_COMMAND_PALETTE", "TITLE", "action_command_palette", "compose",
+        "get_default_screen", "on_event",
+    }  # fmt: skip
