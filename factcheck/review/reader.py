@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Seconds between two steps of the bar that are shown: each costs the reading a wait for the screen.
 PAUSE = 0.05
+#: Seconds until then: the panes are drawn first.
+CALM = 0.3
 #: What the first frame does without and a key brings in: loaded before anybody presses it.
 LATER = (
     "factcheck.report.layout",
@@ -63,6 +65,7 @@ def warm(index: Index) -> None:
 
 
 def _warm(index: Index) -> None:
+    sleep(CALM)
     for name in LATER:
         import_module(name)
     index.warm()
