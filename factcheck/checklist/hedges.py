@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checklist.desk import Desk, Note, end, on, quoted, say
 from factcheck.checklist.rules import CheckRule
 from factcheck.model import Fact
+from factcheck.text import fold
 
+_DENIAL = re.compile(r"\b(?:no|none|not|never|nobody|neither|nor|nothing)\b|n't\b")
+_TURN = re.compile(r"[;:]|\b(?:but|while|although|though|whereas)\b")
 _ALIKE = {"more_than": "at_least", "less_than": "at_most"}
 
 
@@ -16,6 +20,14 @@ def hedge_of(desk: Desk, fact: Fact) -> str:
     words = (fact.hedge or "").lower()
     side = "below" if words in desk.lex.below else "above" if words in desk.lex.above else ""
     return side or _ALIKE.get(fact.bound, fact.bound)
+
+
+def denied(desk: Desk, fact: Fact) -> bool:
+    """Whether a bound is denied ("none has offered more than eight years"): it is no hedge of a figure."""
+    if fact.bound not in _ALIKE:
+        return False
+    before = fold(desk.articles[fact.article].text[fact.sentence.start : fact.start])
+    return _DENIAL.search(_TURN.split(before)[-1]) is not None
 
 
 def _one_figure(f: Fact, other: Fact) -> bool:
@@ -42,6 +54,8 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
         for _, other in desk.others(f):
             if other.article != f.article or other.start >= f.start or other.sentence.start == f.sentence.start:
                 continue
+            if denied(desk, f) or denied(desk, other):
+                continue
             if _one_figure(f, other) and _matter(desk, f, other) and f.measure == other.measure:
                 done.add(figure)
                 yield on(f, f"{quoted(f)} here, {quoted(other)} in line {other.line}: one figure, two hedges")
@@ -51,7 +65,10 @@ def within(desk: Desk, rule: CheckRule) -> Iterator[Note]:
 def against_sources(desk: Desk, rule: CheckRule) -> Iterator[Note]:
     """A hedge that the sources of the figure do not have, or have and the draft has not."""
     for f in desk.draft.quantities:
+        if denied(desk, f):
+            continue
         rivals = [g for _, g in desk.others(f) if g.article != f.article and g.kind == "quantity"]
+        rivals = [g for g in rivals if not denied(desk, g)]
         same = [g for g in rivals if _one_figure(f, g)]
         if same and all(_matter(desk, f, g) for g in same):
             yield on(f, f"{quoted(f)} is {quoted(same[0])} in {desk.of(same[0])}: {_how(desk, f, same[0])}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.checklist.conversions import rate_facts
 from factcheck.checklist.days import MONTH
 from factcheck.checklist.desk import MOST, Desk, Note, Page, end, on, quoted
-from factcheck.checklist.hedges import hedge_of
+from factcheck.checklist.hedges import denied, hedge_of
 from factcheck.checklist.likeness import common, overlap, related, same_kind
 from factcheck.checklist.rules import CheckRule
 from factcheck.checklist.sums import fractions
@@ -227,7 +227,7 @@ def _sort(desk: Desk, f: Fact, g: Fact, relation: Relation | None, v: Voices) ->
         return  # two currencies: nothing is said without a rate
     elif _rounded(f, g) or (end(f) == end(g) and hedge_of(desk, f) == hedge_of(desk, g)):
         v.supports.append(g)
-    elif end(f) == end(g) or _describes(f, g):
+    elif (end(f) == end(g) or _describes(f, g)) and not (denied(desk, f) or denied(desk, g)):
         v.hedges.append(g)
 
 
@@ -290,6 +290,7 @@ def _hedged(desk: Desk, f: Fact) -> list[Fact]:
     keys = [(x, x), (x, None), (None, x)] if x is not None and f.dimension == "count" and x >= SMALL else []
     rows = [g for key in keys for page, g in desk.by_value.get(key, ()) if page is not desk.draft]
     rows = [g for g in rows if g.dimension == f.dimension and g.unit == f.unit and g.status == f.status]
+    rows = [g for g in rows if not (denied(desk, f) or denied(desk, g))]
     return [g for g in rows if hedge_of(desk, g) != hedge_of(desk, f) and (same_kind(f, g) or common(f, g) >= 2)]
 
 

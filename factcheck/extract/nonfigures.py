@@ -132,6 +132,8 @@ def number_reason(scan: Scan, f: Figure, lex: Lexicon, w: NonfigureWords) -> str
     elif reason := _word_reason(scan, f, lex, w):
         return reason
     before, after = scan.word(i - 1), scan.word(j)
+    if (before == "×" and scan.word(i - 2).isdigit()) or (after == "×" and scan.word(j + 1).isdigit()):
+        return "number of a product"  # "a 4×4 car"
     if before == "(" and scan.word(i - 2) in w.furniture_before and after == ")":
         return "page furniture"
     hit = w.furniture_after.at(words, j) if after in w.furniture_after.first else None

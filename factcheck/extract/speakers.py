@@ -55,7 +55,7 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
         word, span = scan.words[k], None
         if word in words.according.first and (hit := words.according.at(scan.words, k)):
             span = _behind(scan, hit[0], words)
-        elif k > 0 and word in words.saying:
+        elif k > 0 and word in words.saying and not _in_name(scan, k):
             behind = scan.words[k - 1] in (",", '"', "'") or scan.taken[k - 1]
             if not behind:
                 span = _before(scan, k, words)
@@ -66,6 +66,13 @@ def speakers(scan: Scan, words: SpeakerWords) -> list[tuple[int, str]]:
         if span is not None:
             found.append((k, scan.slice(*span)))
     return found
+
+
+def _in_name(scan: Scan, k: int) -> bool:
+    """Whether the verb of saying at ``k`` is a part of a name: "the United States Geological Survey said"."""
+    if scan.titled or not scan.text[scan.starts[k] : scan.ends[k]].istitle():
+        return False
+    return scan.upper[k - 1] and k + 1 < scan.n and scan.upper[k + 1]
 
 
 def nearest(found: list[tuple[int, str]], i: int) -> str | None:
@@ -125,6 +132,8 @@ def _before(scan: Scan, verb: int, words: SpeakerWords) -> tuple[int, int] | Non
     end = verb
     while end > start and scan.words[end - 1] in _TRAILING:
         end -= 1
+    if scan.words[start:end][:2] in (["no", "one"], ["nobody"], ["nobody", "else"]):
+        return None
     if end <= start or any(w[0].isdigit() or w in _FINITE for w in scan.words[start:end]):
         return None
     return (start, end) if _names(scan, start) or scan.words[end - 1].endswith("s") else None

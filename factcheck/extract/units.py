@@ -45,6 +45,8 @@ def suffix(scan: Scan, j: int, money: bool, lex: Lexicon) -> int:
     word = scan.word(j)
     if word not in lex.numerals.suffixes or j >= scan.n:
         return j
+    if word == "mm":  # "$20MM" in business copy; "20mm" is a length
+        return j + 1 if money and scan.upper[j] else j
     if not scan.glued[j]:
         return j + 1 if money and word in ("m", "bn", "mn", "b", "tn") else j
     if money or len(word) > 1:

@@ -47,6 +47,10 @@ def zero(scan: Scan, i: int, lex: Lexicon) -> tuple[Figure | None, int]:
             j = i + 3
         if scan.word(j) == "else":
             j += 1
+        if scan.word(j) in ("said", "says"):
+            return None, j
+        if scan.word(j) == "reported" and (end := _measure_after(scan, j + 1, lex)):
+            return Figure(i, end, form="no_reports", number=("zero",)), end  # they tell of it, nobody suffered it
         if _measure_after(scan, j, lex):
             return Figure(i, j, form="zero", number=("zero",)), j
         return None, j

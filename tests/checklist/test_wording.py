@@ -59,6 +59,26 @@ CASES: dict[str, list[tuple[bool, tuple[Report, ...]]]] = {
                 Report("LARN — Police said about 500 people were arrested in Larn on Sunday.", DAY, "B"),
             ),
         ),
+        (
+            False,
+            (
+                Report(
+                    "LARN — The club of Larn has offered its captain a six-year contract.\n\nNone of the other clubs, "
+                    "the captain said, has offered a contract of more than six years.",
+                    DAY,
+                ),
+            ),
+        ),
+        (
+            True,
+            (
+                Report(
+                    "LARN — The club of Larn has offered its captain a six-year contract.\n\nThe club, the captain "
+                    "said, has offered a contract of more than six years.",
+                    DAY,
+                ),
+            ),
+        ),
     ],
     "status": [
         (

@@ -39,3 +39,17 @@ def test_the_place_of_a_part_is_not_that_of_its_whole(text: str, expected: list[
 )
 def test_what_many_figures_count_is_no_verb(text: str, heads: list[str]) -> None:
     assert [f.head for f in read(text)[0] if f.kind == "quantity"] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The slide killed one person, the United States Forest Service said.", "the United States Forest Service"),
+        ("The United States said 15 were hurt.", "The United States"),
+        ("THE MAYOR SAID 15 WERE HURT.", "THE MAYOR"),
+        ("No one reported injuries in Leyra.", None),
+        ("Nobody said 15 were hurt.", None),
+    ],
+)
+def test_a_verb_of_saying_in_a_name_ends_no_name_and_nobody_is_no_speaker(text: str, speaker: str | None) -> None:
+    assert [f.attribution for f in read(text)[0] if f.kind == "quantity"] == [speaker]
