@@ -221,7 +221,7 @@ def main() -> None:
         families[family] = {
             "prior": model.prior,
             **{k: chosen[k] for k in ("join", "tell", "strict")},
-            "apart": distances([*events, *extra], model, family),
+            "distance": distances([*events, *extra], model, family),
             "bits": dict(nested),
         }
     show("all", {}, total, whole)

@@ -55,12 +55,12 @@ class Trial:
                 continue
             bits = self._bits(e, model, choice.price)
             level = self._level(e, model, choice)
-            may = cluster.tellable(level, partial(apart, e, far), choice.tell)
+            may = cluster.tellable(level, partial(distance, e, far), choice.tell)
             rules = self.rules
             found = cluster.cluster(bits, join=choice.join, floor=rules["floor"], unseen=rules["unseen"], may=may)
             if echoes:
-                least, floor, unseen = (rules[key] for key in ("echo", "floor", "unseen"))
-                found = join_echoes(found, e.views, bits, e.bench.units, least=least, floor=floor, unseen=unseen)
+                limits = {"least": rules["echo"], "differing": rules["echo_differing"], "floor": rules["floor"]}
+                found = join_echoes(found, e.views, bits, e.bench.units, **limits, unseen=rules["unseen"])
             count += tally(e, self.family, found) + told(e, self.family, found)
         return count
 
@@ -78,7 +78,7 @@ class Trial:
         return self.levels[key]
 
 
-def apart(e: Event, far: Mapping[str, float], a: int, b: int) -> float | None:
+def distance(e: Event, far: Mapping[str, float], a: int, b: int) -> float | None:
     """What the distance of two values is worth; None where they do not differ."""
     level = e.gap(a, b)
     return None if level is None else far.get(level, 0.0)

@@ -71,7 +71,7 @@ class Aligner:
         table = self.weights.bits[a.family]
         found = [(words.say(level, a, b), table.get(level, 0.0)) for level in levels(a, b, self.bench)]
         if (level := distance(a, b, self.bench)) is not None:
-            found.append((words.say(("apart", level), a, b), self.weights.distance[a.family].get(level, 0.0)))
+            found.append((words.say(("distance", level), a, b), self.weights.distance[a.family].get(level, 0.0)))
         return sorted(
             (Evidence(label=label, bits=round(bits, 1)) for label, bits in found if label and abs(bits) >= 0.05),
             key=lambda e: (-abs(e.bits), e.label),
@@ -163,15 +163,16 @@ def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) ->
             by_family.setdefault(views[a].family, {})[a, b] = value
     rules, units = aligner.weights, aligner.bench.units
 
-    def apart(a: int, b: int) -> float | None:
+    def far(a: int, b: int) -> float | None:
         return aligner.distance(views[a], views[b])
 
     found: list[list[int]] = []
     for family, own in sorted(by_family.items()):
         level = even(views, own, rules.bits[family], rules.strict[family])
-        may = cluster.tellable(level, apart, rules.tell[family])
+        may = cluster.tellable(level, far, rules.tell[family])
         kept = cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen, may=may)
-        found += join_echoes(kept, views, own, units, least=rules.echo, floor=rules.floor, unseen=rules.unseen)
+        least = {"least": rules.echo, "differing": rules.echo_differing}
+        found += join_echoes(kept, views, own, units, **least, floor=rules.floor, unseen=rules.unseen)
     return sorted(found)
 
 

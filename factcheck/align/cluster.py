@@ -106,18 +106,18 @@ def _merge(one: Mapping[int, Link], two: Mapping[int, Link], a: int, b: int) -> 
 
 
 def tellable(
-    bits: Mapping[Pair, float], apart: Callable[[int, int], float | None], tell: float
+    bits: Mapping[Pair, float], distance: Callable[[int, int], float | None], tell: float
 ) -> Callable[[Sequence[int], Sequence[int]], bool]:
     """Whether two groups may be joined: they agree somewhere, or a pair across them that differs has ``tell`` bits.
 
     That two figures agree accuses nobody; a difference must rest on one pair of facts that is good by itself.
-    ``apart`` has the bits that the distance of two readings is worth, None where they do not differ.
+    ``distance`` has the bits that the distance of two readings is worth, None where they do not differ.
     """
 
     def good(a: int, b: int) -> bool:
         pair = (a, b) if a < b else (b, a)
-        distance = apart(*pair)
-        return distance is None or (pair in bits and bits[pair] + distance >= tell)
+        far = distance(*pair)
+        return far is None or (pair in bits and bits[pair] + far >= tell)
 
     return lambda one, two: any(good(a, b) for a in one for b in two)
 

@@ -25,15 +25,17 @@ def join_echoes(
     units: Mapping[str, Unit],
     *,
     least: float,
+    differing: float,
     floor: float,
     unseen: float,
 ) -> list[list[int]]:
     """``groups`` and the facts of ``bits`` outside them, joined for ``least`` bits where they have figures in common.
 
     Every fact of the one must print a figure of the other (or the other way round), so that no difference is told that
-    was not there; and a pair of ``floor`` bits or less bars the join. Nothing depends on the order of ``bits``.
+    was not there; where a difference is told, ``differing`` bits are asked for, so that an editor reads little beside
+    it; and a pair of ``floor`` bits or less bars the join. Nothing depends on the order of ``bits``.
     """
-    return _Echoes(views, bits, units, floor, unseen).join(groups, least)
+    return _Echoes(views, bits, units, floor, unseen).join(groups, least, differing)
 
 
 class _Echoes:
@@ -45,13 +47,16 @@ class _Echoes:
         self.views, self.bits, self.units, self.floor, self.unseen = views, bits, units, floor, unseen
         self.members: dict[int, list[int]] = {}
         self.near: dict[int, set[int]] = {}  # groups with a figure in common
+        self.telling: set[int] = set()  # groups in which a difference is told
         self.known: dict[Pair, bool] = {}
 
-    def join(self, groups: Sequence[Sequence[int]], least: float) -> list[list[int]]:
+    def join(self, groups: Sequence[Sequence[int]], least: float, differing: float) -> list[list[int]]:
         group_of: dict[int, int] = {}
         for number, group in enumerate(groups):
             self.members[number] = list(group)
             group_of.update(dict.fromkeys(group, number))
+            if any(self._differ(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
+                self.telling.add(number)
         for a, b in sorted(self.bits):
             if self._same(a, b):
                 one, two = (self._home(n, group_of) for n in (a, b))
@@ -63,7 +68,7 @@ class _Echoes:
             for a in sorted(self.near)
             for b in sorted(self.near[a])
             if a < b
-            for entry in self._entry(a, b, least)
+            for entry in self._entry(a, b, least, differing)
         ]
         heapq.heapify(queue)
         fresh = len(self.members)
@@ -71,12 +76,14 @@ class _Echoes:
             _, a, b = heapq.heappop(queue)
             if a not in self.members or b not in self.members:
                 continue
+            if a in self.telling or b in self.telling:
+                self.telling.add(fresh)
             self.members[fresh] = sorted(self.members.pop(a) + self.members.pop(b))
             around = (self.near.pop(a) | self.near.pop(b)) - {a, b}
             self.near[fresh] = around
             for other in sorted(around):
                 self.near[other] = self.near[other] - {a, b} | {fresh}
-                for entry in self._entry(other, fresh, least):
+                for entry in self._entry(other, fresh, least, differing):
                     heapq.heappush(queue, entry)
             fresh += 1
         return sorted(group for group in self.members.values() if len(group) > 1)
@@ -88,8 +95,9 @@ class _Echoes:
             self.members[group_of[n]] = [n]
         return group_of[n]
 
-    def _entry(self, a: int, b: int, least: float) -> list[tuple[float, int, int]]:
+    def _entry(self, a: int, b: int, least: float, differing: float) -> list[tuple[float, int, int]]:
         """The join of two groups as an entry of the queue; none where it may not be."""
+        least = differing if a in self.telling or b in self.telling else least
         one, two = self.members[a], self.members[b]
         link = Link.between(one, two, self.bits, self.floor)
         score = link.bits(len(one), len(two), self.unseen)
@@ -109,6 +117,9 @@ class _Echoes:
                 f.kind == "quantity" and comparable(f, g, self.units) and not differ(f, g, self.units)
             )
         return self.known[pair]
+
+    def _differ(self, a: int, b: int) -> bool:
+        return differ(self.views[a].fact, self.views[b].fact, self.units)
 
     def _same(self, a: int, b: int) -> bool:
         return same(self.views[a].fact, self.views[b].fact, self.units) in _TELLING

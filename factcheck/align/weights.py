@@ -16,7 +16,7 @@ class Family(RulesModel):
     join: float
     tell: float
     strict: float
-    apart: dict[str, float]
+    distance: dict[str, float]
     bits: dict[str, dict[str, float]]
 
 
@@ -27,6 +27,7 @@ class EvidenceRules(RulesModel):
     floor: float
     unseen: float
     echo: float
+    echo_differing: float
     apart: list[list[str]]
     near: list[list[str]]
     made: dict[str, list[str]]
@@ -38,11 +39,12 @@ class Weights:
     """The weights as one flat table for each family, and which measures are never one another."""
 
     def __init__(self, rules: EvidenceRules) -> None:
-        self.floor, self.unseen, self.echo = rules.floor, rules.unseen, rules.echo
+        self.floor, self.unseen = rules.floor, rules.unseen
+        self.echo, self.echo_differing = rules.echo, rules.echo_differing
         self.join = {name: family.join for name, family in rules.families.items()}
         self.tell = {name: family.tell for name, family in rules.families.items()}
         self.strict = {name: family.strict for name, family in rules.families.items()}
-        self.distance = {name: family.apart for name, family in rules.families.items()}
+        self.distance = {name: family.distance for name, family in rules.families.items()}
         self.prior = {name: family.prior for name, family in rules.families.items()}
         self.bits = {
             name: {

@@ -69,12 +69,12 @@ _PHRASES: dict[Level, str] = {
     ("grain", "far"): "one date is told much more finely",
     ("ends", "one_open"): "one date has an open end",
     ("slot", "same"): "the same place in much the same sentence",
-    ("apart", "none"): "one of them is none",
-    ("apart", "things"): "{counted} and {also} are of different kinds",
-    ("apart", "twice"): "one figure is about twice the other",
-    ("apart", "far"): "one value is far from the other",
-    ("apart", "wide"): "one figure is many times the other",
-    ("apart", "huge"): "one figure is more than twenty times the other",
+    ("distance", "none"): "one of them is none",
+    ("distance", "things"): "{counted} and {also} are of different kinds",
+    ("distance", "twice"): "one figure is about twice the other",
+    ("distance", "far"): "one value is far from the other",
+    ("distance", "wide"): "one figure is many times the other",
+    ("distance", "huge"): "one figure is more than twenty times the other",
     ("slot", "other"): "another place in much the same sentence",
 }
 

@@ -26,7 +26,7 @@ def views(*values: float, **fields: Any) -> list[View]:
 
 
 def joined(seen: list[View], groups: list[list[int]], bits: dict[Pair, float]) -> list[list[int]]:
-    return join_echoes(groups, seen, bits, UNITS, least=-4.0, floor=-8.0, unseen=-3.0)
+    return join_echoes(groups, seen, bits, UNITS, least=-4.0, differing=-2.0, floor=-8.0, unseen=-3.0)
 
 
 def test_a_figure_in_common_joins_what_words_did_not() -> None:
@@ -48,6 +48,10 @@ def test_what_a_rule_keeps_apart_stays_apart() -> None:
 
 def test_an_echo_goes_to_the_difference_that_has_its_figure() -> None:
     assert joined(views(120, 150, 150), [[0, 1]], {(0, 1): 2.0, (1, 2): -2.0, (0, 2): -2.0}) == [[0, 1, 2]]
+
+
+def test_a_doubtful_echo_stays_out_of_a_difference() -> None:
+    assert joined(views(120, 150, 150), [[0, 1]], {(0, 1): 2.0, (1, 2): -3.0, (0, 2): -3.0}) == [[0, 1]]
 
 
 def test_two_figures_that_stood_apart_are_not_brought_together() -> None:
