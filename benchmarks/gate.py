@@ -94,7 +94,8 @@ def _figure(fact: Fact, rng: random.Random) -> Change | None:
             return None
         old = float(m[0].replace(",", ""))
         new = old * rng.choice((0.5, 1.5, 2, 3))
-        words = f"{new:.1f}" if "." in m[0] else f"{max(round(new), 1) if round(new) != old else round(old) + 1:,}"
+        whole = max(round(new), 1)
+        words = f"{new:.1f}" if "." in m[0] else f"{whole if whole != old else whole + 1:,}"
     elif m := _WORD.search(fact.text):
         words = rng.choice([w for w in _WORDS[1:] if w != m[0].lower()])
     else:
