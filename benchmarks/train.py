@@ -11,7 +11,9 @@ of one family are fitted together by logistic regression with a ridge, because e
 and noun, words near and words of the sentence) would be counted twice if each level were taken by itself. A quantity of
 n mentions weighs as n pairs and not as its square, so that no single story decides. The bits are log2 of the odds.
 
-Where to join is chosen by leaving one event out: weights from the others, groups on the one, summed over all events.
+Where to join, when to tell and the price of a difference are chosen from a grid, by the sum of two figures over all
+events: groups by weights of the other events, and groups by the weights as they are written. ``floor``, ``unseen`` and
+what echoes ask for are not chosen here; they stay as they are in the file.
 """
 
 from __future__ import annotations
@@ -244,8 +246,9 @@ def write(rules: dict[str, object], families: dict[str, dict[str, object]], even
     kept = {k: v for k, v in rules.items() if k != "families"}
     kept["why"] = (
         f"Estimated {day} from {events} labelled news events and {extra} written ones by `python -m benchmarks.train "
-        "--texts DIR --gold DIR --events tests/quality/events --write`: all levels of a family fitted together; join "
-        "and the price of a difference by leaving one event out. Not set by hand."
+        "--texts DIR --gold DIR --events tests/quality/events --write`: all levels of a family fitted together; join, "
+        "tell, strict and the price of a difference chosen by events left out and by the weights as written. floor, "
+        "unseen, echo and echo_differing are round values, the same for all families, and not estimated."
     )
     body = yaml.safe_dump({**kept, "families": families}, sort_keys=False, width=120, default_flow_style=None)
     RULES.write_text("\n".join(head) + "\n" + body, encoding="utf-8")

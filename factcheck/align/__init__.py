@@ -171,8 +171,16 @@ def _groups(views: Sequence[View], bits: dict[Pair, float], aligner: Aligner) ->
         level = even(views, own, rules.bits[family], rules.strict[family])
         may = cluster.tellable(level, far, rules.tell[family])
         kept = cluster.cluster(own, join=rules.join[family], floor=rules.floor, unseen=rules.unseen, may=may)
-        least = {"least": rules.echo, "differing": rules.echo_differing}
-        found += join_echoes(kept, views, own, units, **least, floor=rules.floor, unseen=rules.unseen)
+        found += join_echoes(
+            kept,
+            views,
+            own,
+            units,
+            least=rules.echo,
+            differing=rules.echo_differing,
+            floor=rules.floor,
+            unseen=rules.unseen,
+        )
     return sorted(found)
 
 

@@ -15,7 +15,7 @@ from factcheck.align.view import View
 from factcheck.lexicon import Unit
 
 #: How a figure in common must read to be a reason: one digit is met by chance.
-_TELLING = frozenset(("seldom", "figure", "date"))
+_REASONS = frozenset(("seldom", "figure", "date"))
 
 
 def join_echoes(
@@ -47,7 +47,7 @@ class _Echoes:
         self.views, self.bits, self.units, self.floor, self.unseen = views, bits, units, floor, unseen
         self.members: dict[int, list[int]] = {}
         self.near: dict[int, set[int]] = {}  # groups with a figure in common
-        self.telling: set[int] = set()  # groups in which a difference is told
+        self.differing: set[int] = set()  # groups in which a difference is told
         self.known: dict[Pair, bool] = {}
 
     def join(self, groups: Sequence[Sequence[int]], least: float, differing: float) -> list[list[int]]:
@@ -56,7 +56,7 @@ class _Echoes:
             self.members[number] = list(group)
             group_of.update(dict.fromkeys(group, number))
             if any(self._differ(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
-                self.telling.add(number)
+                self.differing.add(number)
         for a, b in sorted(self.bits):
             if self._same(a, b):
                 one, two = (self._home(n, group_of) for n in (a, b))
@@ -76,8 +76,8 @@ class _Echoes:
             _, a, b = heapq.heappop(queue)
             if a not in self.members or b not in self.members:
                 continue
-            if a in self.telling or b in self.telling:
-                self.telling.add(fresh)
+            if a in self.differing or b in self.differing:
+                self.differing.add(fresh)
             self.members[fresh] = sorted(self.members.pop(a) + self.members.pop(b))
             around = (self.near.pop(a) | self.near.pop(b)) - {a, b}
             self.near[fresh] = around
@@ -97,7 +97,7 @@ class _Echoes:
 
     def _entry(self, a: int, b: int, least: float, differing: float) -> list[tuple[float, int, int]]:
         """The join of two groups as an entry of the queue; none where it may not be."""
-        least = differing if a in self.telling or b in self.telling else least
+        least = differing if a in self.differing or b in self.differing else least
         one, two = self.members[a], self.members[b]
         link = Link.between(one, two, self.bits, self.floor)
         score = link.bits(len(one), len(two), self.unseen)
@@ -122,4 +122,4 @@ class _Echoes:
         return differ(self.views[a].fact, self.views[b].fact, self.units)
 
     def _same(self, a: int, b: int) -> bool:
-        return same(self.views[a].fact, self.views[b].fact, self.units) in _TELLING
+        return same(self.views[a].fact, self.views[b].fact, self.units) in _REASONS

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from factcheck.extract.name_scan import Name, find
+from factcheck.extract.scan import THEM
 from factcheck.names import NameLexicon, load
 from factcheck.text import Sentence
 
@@ -62,10 +63,9 @@ class Places:
     def _of_a_part(self, j: int, place: Place) -> bool:
         """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
         between = self.words[j : place.first]
-        return any(a == "of" and b in _THEM for a, b in pairwise(between)) and any(w[0].isdigit() for w in between)
+        return any(a == "of" and b in THEM for a, b in pairwise(between)) and any(w[0].isdigit() for w in between)
 
 
-_THEM = frozenset(("them", "whom", "which", "those", "these"))
 #: In tokens: what another figure or a semicolon between costs, about the length of a clause.
 _BARRIER = 8
 #: In tokens: what it costs that no preposition leads to a place ("struck Leyra island").

@@ -10,6 +10,8 @@ from factcheck.text import Sentence
 
 #: From this share of capitalised words on, a line is set in title case and capitals tell no names.
 TITLE_CASE = 0.8
+#: What "of" may take up of a whole told before: "60 of them", "two of which".
+THEM = frozenset(("them", "whom", "which", "those", "these"))
 
 
 @dataclass(slots=True)

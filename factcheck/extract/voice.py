@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from factcheck.extract.scan import Figure, Scan
+from factcheck.extract.scan import THEM, Figure, Scan
 from factcheck.lexicon import Lexicon
 from factcheck.model import Role, Status
 from factcheck.phrases import Phrases
@@ -14,7 +14,6 @@ from factcheck.phrases import Phrases
 FARTHEST = 12
 #: In words: a verb farther behind its list of subjects is not looked for.
 LIST = 6
-_THEM = frozenset("them whom those which these".split())
 _JOINING = frozenset((",", "and", "the", "a", "an"))
 _SEGMENT = frozenset((",", ";", ":", "-", "(", ")", '"'))
 #: Verbs behind a figure that say of it what is to come; elsewhere in the sentence they speak of something else.
@@ -229,7 +228,7 @@ class Voice:
     def _all_of_a_place(self, j: int) -> bool:
         """Whether a part is told by its place alone, and so is all of that place: "90 people, 60 of them in Leyra"."""
         words = self.scan.words[j : j + 3]
-        if len(words) < 3 or words[0] != "of" or words[1] not in _THEM or words[2] not in ("in", "at"):
+        if len(words) < 3 or words[0] != "of" or words[1] not in THEM or words[2] not in ("in", "at"):
             return False
         return j + 3 < self.scan.n and self.scan.text[self.scan.starts[j + 3]].isupper()
 
