@@ -23,6 +23,7 @@ from factcheck.review.listing import Listing
 from factcheck.review.lists import Lists
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
 from factcheck.review.reader import read, tidy, warm
+from factcheck.review.sheet import Sheet
 from factcheck.review.widgets.ask import AskText
 from factcheck.review.widgets.bars import Hints, Status, Tabs
 from factcheck.review.widgets.checklist import Checklist
@@ -75,6 +76,8 @@ class Review(Listing):
         self.asking = False  # for another place of the case file
         self.pressed, self.tidy = 0.0, False  # when a key was pressed last, and whether it was tidied up since
         self.lost = False  # whether the case file could not be read any more
+        self.stylesheet = Sheet(self.get_css_variables())
+        self.sheets = {self.theme: self.stylesheet}  # by theme
         self.theme = LIGHT if theme == "light" else DARK
         self.animation_level = "none"
 
@@ -97,6 +100,13 @@ class Review(Listing):
         yield Hints()
         yield Reading()
         yield Container(Said(), id="corner")
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Show the colours of the theme, each from a style sheet of its own."""
+        before = self.stylesheet
+        self.stylesheet = self.sheets.setdefault(self.theme, Sheet(self.get_css_variables()))
+        self.stylesheet.learn(before)
+        super().refresh_css(animate)
 
     def on_mount(self) -> None:
         """Draw first; then read."""

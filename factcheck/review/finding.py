@@ -236,4 +236,3 @@ class Finding(Deciding):
     def action_theme(self) -> None:
         """Dark or light."""
         self.theme = LIGHT if self.theme != LIGHT else DARK
-        self.queue.redraw()

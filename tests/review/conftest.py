@@ -188,6 +188,14 @@ def sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sitting:
 
 
 @pytest.fixture
+def still(sitting: Sitting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sitting:
+    """A sitting over the dossier made by hand, whose pictures name no folder."""
+    monkeypatch.chdir(tmp_path)
+    sitting.case = Path("story.case")
+    return sitting
+
+
+@pytest.fixture
 def over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Sitting]:
     """A sitting over any dossier."""
 

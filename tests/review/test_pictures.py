@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from textual.pilot import Pilot
 from factcheck.review.app import Review
 from factcheck.review.finding import PANES
 from factcheck.review.widgets.said import Said
-from tests.review import factory, picture
+from tests.review import picture
 from tests.review.conftest import Sitting, press
 from tests.review.picture import still_picture
 from tests.review.svg import Picture, outside
@@ -24,15 +23,6 @@ SIZES = ((80, 24), (120, 36), (200, 50))
 @pytest.fixture
 def shot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(Picture)
-
-
-@pytest.fixture
-def still(over: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Sitting:
-    """A sitting whose pictures name no folder, and whose cursor does not blink."""
-    monkeypatch.chdir(tmp_path)
-    sitting = over(factory.dossier())
-    sitting.case = Path("story.case")
-    return sitting
 
 
 def take(sitting: Sitting, size: tuple[int, int], theme: str, *keys: str) -> str:
