@@ -20,6 +20,7 @@ from factcheck.judge.units import converter
 from factcheck.model import Article, Fact
 from factcheck.pipeline import mark_copies, take_notes
 from factcheck.read import read
+from factcheck.settings import Intake
 
 Pair = tuple[int, int]
 JUDGE = load_judge()
@@ -110,7 +111,7 @@ def event(
     published: Mapping[str, str] = NONE,
 ) -> Event:
     """The labelled facts of the articles ``files``, and their compared pairs."""
-    articles, _, _ = read([str(f) for f in files], published=published, rules=None)
+    articles, _, _ = read([str(f) for f in files], Intake(published=published))
     articles = mark_copies(articles)
     return labelled(name, articles, take_notes(articles).facts, mentions, aligner)
 

@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Dossier
 from factcheck.read import Input, Text
 from factcheck.report import CHECK_REPORTERS, REPORTERS
-from factcheck.settings import View
+from factcheck.settings import Intake, View
 
 #: The path of a file or folder, or a text in memory.
 Source = str | os.PathLike[str] | Text
@@ -34,7 +34,7 @@ def compare(
     ``published`` gives publication times by path or file name. An article that cannot be read raises InputError, unless
     ``on_error`` is given: then it is called with each error, and the other articles are compared.
     """
-    found, troubles = pipeline.compare(_inputs(articles), published=published, rules=_folder(rules))
+    found, troubles = pipeline.compare(_inputs(articles), _intake(published, rules))
     return _told(found, troubles, on_error)
 
 
@@ -52,7 +52,7 @@ def check(
     Raises as ``compare`` does, and FactcheckError for a checklist that is not there.
     """
     found, troubles = pipeline.check(
-        _input(draft), _inputs(sources), published=published, rules=_folder(rules), checklists=tuple(checklists)
+        _input(draft), _inputs(sources), _intake(published, rules), checklists=tuple(checklists)
     )
     return _told(found, troubles, on_error)
 
@@ -65,7 +65,7 @@ def facts(
     on_error: OnError | None = None,
 ) -> Dossier:
     """Every figure and date of the articles, in text order: ``.facts``. Raises as ``compare`` does."""
-    found, troubles = pipeline.read_facts(_inputs(articles), published=published, rules=_folder(rules))
+    found, troubles = pipeline.read_facts(_inputs(articles), _intake(published, rules))
     return _told(found, troubles, on_error)
 
 
@@ -90,8 +90,8 @@ def _input(one: Source) -> Input:
     return one if isinstance(one, Text) else os.fspath(one)
 
 
-def _folder(rules: str | os.PathLike[str] | None) -> Path | None:
-    return None if rules is None else Path(rules)
+def _intake(published: Mapping[str, str], rules: str | os.PathLike[str] | None) -> Intake:
+    return Intake(published=published, rules=None if rules is None else Path(rules))
 
 
 def _told(found: Dossier, troubles: Iterable[FactcheckError], on_error: OnError | None) -> Dossier:

@@ -12,8 +12,7 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from lsprotocol import types
 from pygls import uris
@@ -24,6 +23,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Article, Dossier, Fact, Finding
 from factcheck.read import Input, Text, names
 from factcheck.report.place import Places
+from factcheck.settings import AS_THEY_ARE, Intake
 
 #: Seconds of quiet typing before a check; long enough for a word, short enough not to be waited for.
 QUIET = 0.3
@@ -45,8 +45,7 @@ class Job:
     """What documents are checked against, and how."""
 
     sources: Sequence[str] = ()
-    published: Mapping[str, str] = field(default_factory=dict)
-    rules: Path | None = None
+    intake: Intake = AS_THEY_ARE
     checklists: Sequence[str] = ()
     min_severity: str = "low"
 
@@ -216,8 +215,7 @@ class Server(LanguageServer):
             found, troubles = pipeline.check(
                 draft,
                 sources,
-                published=self._published([draft, *sources]),
-                rules=self.job.rules,
+                self._intake([draft, *sources]),
                 checklists=self.job.checklists,
             )
         except FactcheckError as error:
@@ -232,13 +230,14 @@ class Server(LanguageServer):
         addresses = {text.name: other for other, text in texts.items()}
         return said, Proof(found, mine, Lines(mine.text, self.units), addresses)
 
-    def _published(self, inputs: Sequence[Input]) -> dict[str, str]:
+    def _intake(self, inputs: Sequence[Input]) -> Intake:
         """The publication dates of what is there: the configuration speaks of a whole story."""
-        if not self.job.published:
-            return {}
+        if not self.job.intake.published:
+            return self.job.intake
         here = names([one for one in inputs if isinstance(one, str)])
         here |= {part for one in inputs if isinstance(one, Text) for part in (one.name, os.path.basename(one.name))}
-        return {name: day for name, day in self.job.published.items() if name in here}
+        dates = {name: day for name, day in self.job.intake.published.items() if name in here}
+        return replace(self.job.intake, published=dates)
 
     def _mark(self, proof: Proof, finding: Finding) -> types.Diagnostic:
         """A finding as the editor shows it: underlined, with the sources to go to."""

@@ -19,6 +19,7 @@ from factcheck.model import Article, Comparison, Decision, Dossier, Evidence, Fa
 from factcheck.read import Input, Text, read
 from factcheck.read.limits import FILE_BYTES
 from factcheck.rulesfile import rules_sha256
+from factcheck.settings import AS_THEY_ARE, Intake
 from factcheck.text import fold
 from factcheck.versions import latest, versions
 
@@ -44,31 +45,19 @@ class Notes:
 
 def compare(
     inputs: Sequence[Input],
+    intake: Intake = AS_THEY_ARE,
     *,
-    published: Mapping[str, str] = _NOTHING,
-    languages: Mapping[str, str] = _NOTHING,
-    rules: Path | None = None,
-    form: str | None = None,
-    file_dates: bool = False,
     progress: Progress | None = None,
     so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Where the articles agree and differ, and the inputs that could not be read.
 
-    An input is the path of a file or folder, "-" or a Text; ``form`` and ``file_dates`` are those of ``read``. Raises
-    RulesError when a rules file is broken: nothing is compared with half a rule book.
+    An input is the path of a file or folder, "-" or a Text. Raises RulesError when a rules file is broken: nothing is
+    compared with half a rule book.
     """
-    articles, hashes, troubles = read(
-        inputs,
-        published=published,
-        languages=languages,
-        rules=rules,
-        stdin=_stdin,
-        form=form,
-        file_dates=file_dates,
-        progress=progress,
-    )
+    articles, hashes, troubles = read(inputs, intake, stdin=_stdin, progress=progress)
     articles = mark_copies(articles)
+    rules = intake.rules
     notes = take_notes(articles, rules, progress)
     made = partial(dossier, articles, notes, hashes=hashes, rules=rules)
     comparisons = weigh(articles, notes.facts, rules, progress, so_far and (lambda come: so_far(lambda: made(come()))))
@@ -78,15 +67,11 @@ def compare(
 def check(
     draft: Input,
     sources: Sequence[Input] = (),
+    intake: Intake = AS_THEY_ARE,
     *,
-    published: Mapping[str, str] = _NOTHING,
-    languages: Mapping[str, str] = _NOTHING,
-    rules: Path | None = None,
     baseline: Path | None = None,
     checklists: Sequence[str] = (),
     case: Case | None = None,
-    form: str | None = None,
-    file_dates: bool = False,
     progress: Progress | None = None,
     so_far: SoFar | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
@@ -95,19 +80,11 @@ def check(
     The dossier has findings and what the sources say of each figure of the draft, both as the decisions of ``case``
     leave them; raises RulesError.
     """
+    rules = intake.rules
     known = checklist.read_baseline(baseline) if baseline else {}
     names = checklist.check_names(rules)
     asked = {name: checklist.load_list(name, names, rules) for name in checklists}
-    found, troubles = compare(
-        [draft, *sources],
-        published=published,
-        languages=languages,
-        rules=rules,
-        form=form,
-        file_dates=file_dates,
-        progress=progress,
-        so_far=so_far,
-    )
+    found, troubles = compare([draft, *sources], intake, progress=progress, so_far=so_far)
     name = draft.name if isinstance(draft, Text) else draft
     mine = next((a for a in found.articles if a.path == name), None)
     if mine is None:
@@ -149,50 +126,24 @@ def hold(
 
 def read_facts(
     inputs: Sequence[Input],
+    intake: Intake = AS_THEY_ARE,
     *,
-    published: Mapping[str, str] = _NOTHING,
-    languages: Mapping[str, str] = _NOTHING,
-    rules: Path | None = None,
-    form: str | None = None,
-    file_dates: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Dossier, list[FactcheckError]]:
     """Every figure and date of the articles, compared with nothing."""
-    articles, hashes, troubles = read(
-        inputs,
-        published=published,
-        languages=languages,
-        rules=rules,
-        stdin=_stdin,
-        form=form,
-        file_dates=file_dates,
-        progress=progress,
-    )
-    notes = take_notes(articles, rules, progress)
-    return dossier(articles, notes, [], hashes, rules), troubles
+    articles, hashes, troubles = read(inputs, intake, stdin=_stdin, progress=progress)
+    notes = take_notes(articles, intake.rules, progress)
+    return dossier(articles, notes, [], hashes, intake.rules), troubles
 
 
 def read_articles(
     inputs: Sequence[Input],
+    intake: Intake = AS_THEY_ARE,
     *,
-    published: Mapping[str, str] = _NOTHING,
-    languages: Mapping[str, str] = _NOTHING,
-    rules: Path | None = None,
-    form: str | None = None,
-    file_dates: bool = False,
     progress: Progress | None = None,
 ) -> tuple[list[Article], list[FactcheckError]]:
     """The articles as they were read, copies and versions marked, and the inputs that could not be read."""
-    articles, _, troubles = read(
-        inputs,
-        published=published,
-        languages=languages,
-        rules=rules,
-        stdin=_stdin,
-        form=form,
-        file_dates=file_dates,
-        progress=progress,
-    )
+    articles, _, troubles = read(inputs, intake, stdin=_stdin, progress=progress)
     return mark_copies(articles), troubles
 
 

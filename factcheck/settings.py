@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,16 +16,26 @@ _RANK = {"none": 0, "low": 1, "medium": 2, "high": 3}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
-    """What one run compares with, and what counts in it."""
+class Intake:
+    """How articles are taken in: what a person says of them, and the rules that they are read and compared with."""
 
-    rules: Path | None = None
-    published: dict[str, str] = field(default_factory=dict)
-    languages: dict[str, str] = field(default_factory=dict)
+    published: Mapping[str, str] = field(default_factory=dict)  #: their times, by path or file name
+    languages: Mapping[str, str] = field(default_factory=dict)  #: by path or file name; "*" for all of them
+    rules: Path | None = None  #: a folder of the person's own rules, laid over those that come with factcheck
+    form: str | None = None  #: the format that every file is read as; by its content when None
+    file_dates: bool = False  #: whether an article without a date has that of its file's last change
+
+
+#: Nothing is said of the articles.
+AS_THEY_ARE = Intake()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Intake):
+    """How one run takes articles in, and what counts in it."""
+
     verdicts: tuple[str, ...] = DISCREPANCIES
     min_severity: str = "low"
-    form: str | None = None  #: the format that every file is read as; by its content when None
-    file_dates: bool = False  #: whether an article without a date has that of its file
 
     def counts(self, verdict: str, severity: str) -> bool:
         """Whether a comparison with this verdict and severity counts for the exit code.

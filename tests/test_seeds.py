@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.model import Comparison, Dossier, Fact
 from factcheck.pipeline import compare
+from factcheck.settings import Intake
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 PATHS = [str(SEEDS / "border-a.txt"), str(SEEDS / "border-b.txt")]
@@ -21,7 +22,7 @@ def undated() -> Dossier:
 
 @pytest.fixture(scope="module")
 def dated() -> Dossier:
-    return compare(PATHS, published=DATES)[0]
+    return compare(PATHS, Intake(published=DATES))[0]
 
 
 def discrepancies(dossier: Dossier) -> list[Comparison]:

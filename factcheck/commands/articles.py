@@ -7,15 +7,11 @@ from typing import Any
 import click
 
 from factcheck.commands.options import (
-    FILE_DATES,
-    FROM,
-    LANGUAGE,
     NO_COLOR,
     OUTPUT,
     PATHS,
-    PUBLISHED,
-    RULES,
     complain,
+    intake_options,
     keep_inputs,
     progress_on,
     settings_of,
@@ -29,11 +25,7 @@ from factcheck.errors import ExitCode
 @PATHS
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text (default), or json.")
 @OUTPUT
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @NO_COLOR
 def articles(paths: tuple[str, ...], form: str, **options: Any) -> int:
     """Show what was found about each article, from where, what is missing, and how to supply it.
@@ -47,15 +39,7 @@ def articles(paths: tuple[str, ...], form: str, **options: Any) -> int:
     settings = settings_of(options, paths)
     keep_inputs(options["output"], paths)
     with progress_on(False) as progress:
-        found, errors = pipeline.read_articles(
-            paths,
-            published=settings.published,
-            languages=settings.languages,
-            rules=settings.rules,
-            form=settings.form,
-            file_dates=settings.file_dates,
-            progress=progress,
-        )
+        found, errors = pipeline.read_articles(paths, settings, progress=progress)
     complain(errors)
     if found:
         write(FORMATS[form](found, view_of(options, settings, options["output"])), options["output"])

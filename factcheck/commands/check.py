@@ -13,18 +13,14 @@ import click
 from factcheck.commands.options import (
     ANY,
     CASE,
-    FILE_DATES,
     FORMAT,
-    FROM,
-    LANGUAGE,
     NO_COLOR,
     OUTPUT,
-    PUBLISHED,
     QUIET,
-    RULES,
     case_of,
     complain,
     form_of,
+    intake_options,
     keep_inputs,
     keep_terminal,
     progress_on,
@@ -86,11 +82,7 @@ def gate_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.argument("more", nargs=-1, metavar="[SOURCE...]", type=ANY)
 @gate_options
 @OUTPUT
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @CASE
 @NO_COLOR
 @QUIET
@@ -128,11 +120,7 @@ def _checked(draft: str, paths: tuple[str, ...], form: str, options: Mapping[str
         dossier, errors = pipeline.check(
             draft,
             paths,
-            published=settings.published,
-            languages=settings.languages,
-            rules=settings.rules,
-            form=settings.form,
-            file_dates=settings.file_dates,
+            settings,
             baseline=Path(options["baseline"]) if options["baseline"] else None,
             checklists=options["checklists"],
             case=case,

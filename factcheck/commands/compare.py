@@ -11,22 +11,18 @@ from factcheck import __version__
 from factcheck.commands.options import (
     ALL,
     CASE,
-    FILE_DATES,
     FORMAT,
-    FROM,
-    LANGUAGE,
     MIN_SEVERITY,
     NO_COLOR,
     OUTPUT,
     PATHS,
-    PUBLISHED,
     QUIET,
-    RULES,
     VERDICT,
     WHY,
     case_of,
     complain,
     form_of,
+    intake_options,
     keep_inputs,
     keep_terminal,
     progress_on,
@@ -47,11 +43,7 @@ if TYPE_CHECKING:
 @PATHS
 @FORMAT
 @OUTPUT
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @VERDICT
 @MIN_SEVERITY
 @CASE
@@ -106,15 +98,7 @@ def untold(
 
     case = case_of(options["case"])
     with progress_on(options["quiet"]) as progress:
-        dossier, errors = pipeline.compare(
-            paths,
-            published=settings.published,
-            languages=settings.languages,
-            rules=settings.rules,
-            form=settings.form,
-            file_dates=settings.file_dates,
-            progress=progress,
-        )
+        dossier, errors = pipeline.compare(paths, settings, progress=progress)
     if case is not None:
         with case:
             dossier = pipeline.decide(dossier, case, settings.rules)

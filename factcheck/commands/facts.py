@@ -9,15 +9,11 @@ import click
 
 from factcheck.commands.options import (
     ANY,
-    FILE_DATES,
-    FROM,
-    LANGUAGE,
     NO_COLOR,
     OUTPUT,
     PATHS,
-    PUBLISHED,
-    RULES,
     complain,
+    intake_options,
     keep_inputs,
     progress_on,
     settings_of,
@@ -42,11 +38,7 @@ if TYPE_CHECKING:
     help="table (default) for people, json, jsonl (a fact a line), or csv.",
 )
 @OUTPUT
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @NO_COLOR
 def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
     """List the figures and dates that are read from articles, and how."""
@@ -58,11 +50,7 @@ def facts(paths: tuple[str, ...], form: str, **options: Any) -> int:
 @click.command()
 @click.argument("path", type=ANY)
 @OUTPUT
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @NO_COLOR
 def explain(path: str, **options: Any) -> int:
     """Show an article line by line: every figure and date word, and what became of it."""
@@ -79,15 +67,7 @@ def _read(
     settings = settings_of(options, paths)
     keep_inputs(options["output"], paths)
     with progress_on(False) as progress:
-        dossier, errors = pipeline.read_facts(
-            paths,
-            published=settings.published,
-            languages=settings.languages,
-            rules=settings.rules,
-            form=settings.form,
-            file_dates=settings.file_dates,
-            progress=progress,
-        )
+        dossier, errors = pipeline.read_facts(paths, settings, progress=progress)
     complain(errors)
     if not options.get("quiet"):
         tell(dossier.articles)

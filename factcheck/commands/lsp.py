@@ -35,8 +35,7 @@ def lsp(sources: tuple[str, ...], checklists: tuple[str, ...], **options: Any) -
     job = Job(
         sources=sources,
         checklists=checklists,
-        published=settings.published,
-        rules=settings.rules,
+        intake=settings,
         min_severity=settings.min_severity,
     )
     server(job).start_io()

@@ -98,6 +98,13 @@ QUIET = click.option("-q", "--quiet", is_flag=True, help="No account at the end,
 Command = Callable[..., Any]
 
 
+def intake_options(command: Command) -> Command:
+    """The options of a command that reads articles, as ``settings_of`` takes them."""
+    for option in (RULES, FILE_DATES, FROM, LANGUAGE, PUBLISHED):
+        command = option(command)
+    return command
+
+
 class _Form(click.Choice[str]):
     """The name of a format, or another name that people try for it."""
 

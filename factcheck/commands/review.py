@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from factcheck.commands.options import ANY, FILE_DATES, FROM, LANGUAGE, NO_COLOR, PATHS, PUBLISHED, RULES, settings_of
+from factcheck.commands.options import ANY, NO_COLOR, PATHS, intake_options, settings_of
 from factcheck.errors import ExitCode
 
 
@@ -25,11 +25,7 @@ from factcheck.errors import ExitCode
 @click.option("--web", is_flag=True, help="Show it in a browser instead, on this machine only.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8138, show_default=True,
               help="Port for --web; 0 for any free one.")  # fmt: skip
-@PUBLISHED
-@LANGUAGE
-@FROM
-@FILE_DATES
-@RULES
+@intake_options
 @NO_COLOR
 def review(paths: tuple[str, ...], theme: str, no_color: bool, web: bool, port: int, **options: Any) -> int:
     """Settle discrepancies on a screen of panes; every decision is saved at once. Press ? there for the keys."""
@@ -55,9 +51,7 @@ def review(paths: tuple[str, ...], theme: str, no_color: bool, web: bool, port: 
     case = options["case"]
     job = Job(
         paths=paths, who=options["who"] or getuser(), clock=utc_now, save=write_file, case=Path(case) if case else None,
-        published=settings.published, languages=settings.languages, rules=settings.rules,
-        form=settings.form, file_dates=settings.file_dates,
-        draft=options["draft"], checklists=options["checklists"],
+        intake=settings, draft=options["draft"], checklists=options["checklists"],
     )  # fmt: skip
     return Review(job, theme).sit()
 

@@ -134,6 +134,7 @@ def _make(folder: Path) -> None:
 
 def _tried(sample: Sample, folder: str | None) -> tuple[Finding, ...]:
     from factcheck import pipeline
+    from factcheck.settings import Intake
 
     with tempfile.TemporaryDirectory() as here:
         paths = []
@@ -142,7 +143,7 @@ def _tried(sample: Sample, folder: str | None) -> tuple[Finding, ...]:
             head = "".join(f"{k}: {v}\n" for k in ("source", "published") if (v := getattr(report, k)))
             path.write_text(f"---\n{head}---\n{report.text}\n" if head else f"{report.text}\n", encoding="utf-8")
             paths.append(str(path))
-        return pipeline.check(paths[0], paths[1:], rules=_path(folder))[0].findings or ()
+        return pipeline.check(paths[0], paths[1:], Intake(rules=_path(folder)))[0].findings or ()
 
 
 def _sample(sample: Sample) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from factcheck.errors import FactcheckError, InputError
 from factcheck.model import Article, Told
@@ -36,7 +35,7 @@ from factcheck.read.plain import read_plain
 from factcheck.read.stamps import moment
 from factcheck.read.warc import read_warc
 from factcheck.read.weekday import in_year
-from factcheck.settings import is_year
+from factcheck.settings import AS_THEY_ARE, Intake, is_year
 
 #: Name of a format, as ``--from`` takes it -> its reader.
 READERS: dict[str, Reader] = {
@@ -65,23 +64,17 @@ _NONE: Mapping[str, str] = {}
 
 def read(
     inputs: Sequence[Input],
+    intake: Intake = AS_THEY_ARE,
     *,
-    published: Mapping[str, str] = _NONE,
-    languages: Mapping[str, str] = _NONE,
-    rules: Path | None = None,
     stdin: Callable[[], bytes] | None = None,
-    form: str | None = None,
-    file_dates: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[list[Article], dict[str, str], list[FactcheckError]]:
     """The articles of ``inputs`` in order of id, the SHA-256 of each one's bytes, and an InputError for each fault.
 
-    An input is a path or a text held in memory, which stands for the file of its name. ``published`` gives publication
-    times by path or file name, ``languages`` their languages ("*" for all). ``rules`` is a folder of the person's own
-    word lists; a fault in them raises RulesError. ``form`` is the format of every file, whatever it looks like. With
-    ``file_dates`` an article that gives no date has that of its file's last change. ``progress`` is told of each file.
+    An input is a path or a text held in memory, which stands for the file of its name; ``stdin`` gives the bytes of
+    "-". A fault in the rules of the ``intake`` raises RulesError. ``progress`` is told of each file.
     """
-    furniture = load(rules)
+    furniture = load(intake.rules)
     texts, troubles = held(inputs)
     files, missing = expand([one for one in inputs if isinstance(one, str)])
     found: dict[str, Found] = {}
@@ -94,11 +87,11 @@ def read(
         try:
             data = text.data() if text else load_bytes(name, stdin)
             first = text.told() if text else () if name == STDIN else sidecar(name)
-            last = changed(name) if file_dates and not text and name != STDIN else ()
+            last = changed(name) if intake.file_dates and not text and name != STDIN else ()
         except FactcheckError as trouble:
             troubles.append(trouble)
             continue
-        kind_given = text.kind() if text else form
+        kind_given = text.kind() if text else intake.form
         for path, kind, page in _pages(data, name, furniture, Budget(name), kind_given):
             if isinstance(page, FactcheckError):
                 troubles.append(page)
@@ -106,9 +99,9 @@ def read(
             page = replace(page, told=(*first, *page.told, *last))
             found[_free(path, found)] = Found(page, kind, name, text is not None)
             hashes[name] = hashlib.sha256(data).hexdigest()
-    dates, bad = _dates(published, found, paths)
-    settled, aside = settle(found, languages, paths, rules)
-    return articles(settled, dates, rules), hashes, [*troubles, *missing, *bad, *aside]
+    dates, bad = _dates(intake.published, found, paths)
+    settled, aside = settle(found, intake.languages, paths, intake.rules)
+    return articles(settled, dates, intake.rules), hashes, [*troubles, *missing, *bad, *aside]
 
 
 def names(paths: Sequence[str]) -> set[str]:

@@ -6,7 +6,7 @@ Nothing here knows a terminal; every action of the screen is one call, and gives
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.review.lists import Lists
 from factcheck.review.plot import said_at
 from factcheck.review.rows import Filter, Index, choose
+from factcheck.settings import AS_THEY_ARE, Intake
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -39,11 +40,7 @@ class Job:
     clock: Callable[[], str]
     save: Callable[[bytes, str], None]
     case: Path | None = None
-    published: Mapping[str, str] = field(default_factory=dict)
-    languages: Mapping[str, str] = field(default_factory=dict)
-    rules: Path | None = None
-    form: str | None = None
-    file_dates: bool = False
+    intake: Intake = AS_THEY_ARE
     draft: str | None = None
     checklists: tuple[str, ...] = ()
 
@@ -87,7 +84,7 @@ class Desk:
         from factcheck import pipeline
         from factcheck.decisions import Standings
 
-        self.dossier = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
+        self.dossier = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.intake.rules)
         self.index = Index(self.dossier)
         self.standings = Standings(self.dossier, self.standing())
 
@@ -237,7 +234,7 @@ class Desk:
         from factcheck.report import REPORTERS
         from factcheck.settings import View
 
-        found = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.rules)
+        found = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.intake.rules)
         return REPORTERS[form](found, View(why=True))
 
     def tally(self) -> dict[str, int]:

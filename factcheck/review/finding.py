@@ -205,7 +205,7 @@ class Finding(Deciding):
         if not found:
             self.say("Nothing to learn yet: a split, a merge or “no figure” may teach a rule", "warning")
             return
-        folder = str(self.job.rules or self.job.case_file().parent / "house-rules")
+        folder = str(self.job.intake.rules or self.job.case_file().parent / "house-rules")
         self.push_screen(Rules(found, folder), lambda taken: self._learn(found, *taken) if taken else None)
 
     def _learn(self, found: Sequence[Lesson], taken: Sequence[int], folder: str) -> None:

@@ -29,13 +29,14 @@ class Lists:
         """Go through these checklists as well; raise RulesError."""
         from factcheck.checklist import check_names, load_list
 
-        self.asked |= {name: load_list(name, check_names(self.job.rules), self.job.rules) for name in names}
+        rules = self.job.intake.rules
+        self.asked |= {name: load_list(name, check_names(rules), rules) for name in names}
 
     def known(self) -> list[str]:
         """The names of checklists that were not chosen yet."""
         from factcheck.checklist import list_names
 
-        return [name for name in list_names(self.job.rules) if name not in self.asked]
+        return [name for name in list_names(self.job.intake.rules) if name not in self.asked]
 
     def ticked_in(self, case: Case | None) -> None:
         """Go through the checklists that were ticked in an earlier sitting, where they can still be found."""
@@ -44,7 +45,7 @@ class Lists:
 
         asked = {name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml") for name in self.asked}
         ticked = {name for name, _ in ticks(case.effective())} if case else set()
-        self.choose(*sorted((ticked - asked) & set(list_names(self.job.rules))))
+        self.choose(*sorted((ticked - asked) & set(list_names(self.job.intake.rules))))
 
     def draft(self, read: Dossier) -> Article | None:
         """The article that is to be printed."""
@@ -54,8 +55,8 @@ class Lists:
         """How everything stands with the decisions of the case; takes a while, and changes nothing here."""
         from factcheck import pipeline
 
-        decided = read if case is None else pipeline.decide(read, case, self.job.rules)
-        found, _ = pipeline.hold(decided, self.draft(read), self.asked, self.job.rules)
+        decided = read if case is None else pipeline.decide(read, case, self.job.intake.rules)
+        found, _ = pipeline.hold(decided, self.draft(read), self.asked, self.job.intake.rules)
         return found.checklist or (), found.findings or ()
 
     def take(self, items: tuple[Item, ...], findings: tuple[Finding, ...], standing: Sequence[Decision]) -> None:

@@ -102,16 +102,7 @@ def _read(job: Job, screen: Screen) -> None:
             from factcheck import pipeline
 
             screen.lists.choose(*job.checklists)
-            found, troubles = pipeline.compare(
-                job.articles,
-                published=job.published,
-                languages=job.languages,
-                rules=job.rules,
-                form=job.form,
-                file_dates=job.file_dates,
-                progress=progress,
-                so_far=so_far,
-            )
+            found, troubles = pipeline.compare(job.articles, job.intake, progress=progress, so_far=so_far)
         except RuntimeError:
             raise
         except Exception as error:  # whatever it is, the command tells it in its one voice

@@ -17,7 +17,7 @@ from factcheck.outcome import differs, fails
 from factcheck.read import Text
 from factcheck.report import json
 from factcheck.serve.bodies import CheckRequest, CompareRequest, Fault, Request
-from factcheck.settings import Settings
+from factcheck.settings import Intake, Settings
 
 #: Seconds over its time limit after which a worker ends itself, should nobody be there any more to end it.
 GRACE = 5
@@ -55,7 +55,7 @@ def limit(megabytes: int) -> None:
 def rehearse(rules: Path | None) -> None:
     """Do all there is to do, on two sentences: what is loaded once is loaded then; raise RulesError."""
     texts = [Text(name=name, text=f"{name} people died on Monday, police said.") for name in ("Seven", "Ten")]
-    pipeline.check(texts[0], texts[1:], rules=rules)
+    pipeline.check(texts[0], texts[1:], Intake(rules=rules))
 
 
 def work(request: Request, rules: Path | None, seconds: float) -> Done:
@@ -87,14 +87,15 @@ def _done(request: Request, rules: Path | None) -> Done:
 
 def _asked(request: Request, rules: Path | None) -> tuple[Dossier, Sequence[FactcheckError], bool]:
     """The dossier, the troubles, and whether anything that counts is left to resolve."""
+    intake = Intake(rules=rules)
     if isinstance(request, CompareRequest):
-        found, troubles = pipeline.compare(request.articles, rules=rules)
+        found, troubles = pipeline.compare(request.articles, intake)
         counted = Settings(verdicts=tuple(request.verdict), min_severity=request.min_severity)
         return found, troubles, differs(found, counted)
     if isinstance(request, CheckRequest):
-        found, troubles = pipeline.check(request.draft, request.sources, rules=rules, checklists=request.checklist)
+        found, troubles = pipeline.check(request.draft, request.sources, intake, checklists=request.checklist)
         return found, troubles, fails(found, Settings(min_severity=request.min_severity), request.fail_on)
-    found, troubles = pipeline.read_facts(request.articles, rules=rules)
+    found, troubles = pipeline.read_facts(request.articles, intake)
     return found, troubles, False
 
 

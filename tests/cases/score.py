@@ -114,7 +114,7 @@ def read(path: Path) -> Sequence[Fact]:
         read_facts,
     )  # late, so that a broken pipeline fails the cases and not their collection
 
-    dossier, troubles = read_facts([str(path)], published={}, rules=None)
+    dossier, troubles = read_facts([str(path)])
     if troubles:
         raise troubles[0]
     return dossier.facts

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.model import Checked, Dossier, Finding
 from factcheck.pipeline import check
+from factcheck.settings import Intake
 
 
 class Report(NamedTuple):
@@ -44,7 +45,7 @@ def run(folder: Path, draft: Report, *sources: Report, rules: Path | None = None
         path = folder / f"{name}.txt"
         path.write_text(f"{top}{report.text}\n", encoding="utf-8")
         paths.append(str(path))
-    dossier, troubles = check(paths[0], paths[1:], rules=rules)
+    dossier, troubles = check(paths[0], paths[1:], Intake(rules=rules))
     assert not troubles
     text = next(a.text for a in dossier.articles if a.path == paths[0])
     assert dossier.findings is not None

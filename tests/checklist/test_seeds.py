@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.model import Dossier
 from factcheck.pipeline import check
+from factcheck.settings import Intake
 
 DATED = {"border-a.txt": "2021-11-08", "border-b.txt": "2021-11-15"}
 #: Line, words, and what a reader of both articles says: without dates, and with them. The first article has 1,000
@@ -35,7 +36,7 @@ FIGURES = [
 
 
 def held(published: dict[str, str]) -> Dossier:
-    dossier, troubles = check("seeds/border-b.txt", ["seeds/border-a.txt"], published=published)
+    dossier, troubles = check("seeds/border-b.txt", ["seeds/border-a.txt"], Intake(published=published))
     assert not troubles
     return dossier
 
@@ -68,7 +69,7 @@ def test_what_the_earlier_report_had_is_said_beside_it() -> None:
 
 
 def test_the_first_against_the_second_is_superseded() -> None:
-    dossier, _ = check("seeds/border-a.txt", ["seeds/border-b.txt"], published=DATED)
+    dossier, _ = check("seeds/border-a.txt", ["seeds/border-b.txt"], Intake(published=DATED))
     facts = {f.id: f for f in dossier.facts}
     rows = {(facts[row.fact].line, facts[row.fact].text): row.outcome for row in dossier.checked or ()}
     assert rows[43, "more than 12,000"] == "superseded"

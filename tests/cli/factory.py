@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from factcheck.errors import FactcheckError
@@ -22,6 +21,7 @@ from factcheck.model import (
     Span,
     Unread,
 )
+from factcheck.settings import Intake
 
 HARBOUR = """\
 Harbour fire leaves seven dead
@@ -162,17 +162,9 @@ def pipeline(found: Dossier, errors: Sequence[FactcheckError] = ()) -> tuple[Com
     """A stand-in for pipeline.compare and read_facts, and the calls it was given."""
     calls: list[dict[str, Any]] = []
 
-    def call(
-        paths: Sequence[str],
-        *,
-        published: Mapping[str, str],
-        languages: Mapping[str, str],
-        rules: Path | None,
-        form: str | None = None,
-        file_dates: bool = False,
-        progress: Any = None,
-    ) -> tuple[Dossier, list[FactcheckError]]:
-        calls.append({"paths": paths, "published": published, "languages": languages, "rules": rules})
+    def call(paths: Sequence[str], intake: Intake, *, progress: Any = None) -> tuple[Dossier, list[FactcheckError]]:
+        given = {"published": intake.published, "languages": intake.languages, "rules": intake.rules}
+        calls.append({"paths": paths, **given})
         if progress is not None:
             progress("reading", 1, 2)
         return found, list(errors)

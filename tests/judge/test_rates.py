@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.pipeline import compare
+from factcheck.settings import Intake
 
 STORY = (
     "---\npublished: 2021-11-15\nsource: {source}\n---\n"
@@ -17,7 +18,7 @@ STORY = (
 def verdict(folder: Path, first: str, second: str, rules: Path | None) -> tuple[str, str]:
     for name, price in (("a", first), ("b", second)):
         (folder / f"{name}.txt").write_text(STORY.format(source=f"Paper {name}", price=price), encoding="utf-8")
-    dossier, troubles = compare([str(folder / "a.txt"), str(folder / "b.txt")], rules=rules)
+    dossier, troubles = compare([str(folder / "a.txt"), str(folder / "b.txt")], Intake(rules=rules))
     assert not troubles
     found = [c for c in dossier.comparisons if any("£" in r.label or "€" in r.label for r in c.readings)]
     assert len(found) == 1

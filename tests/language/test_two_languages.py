@@ -15,6 +15,7 @@ from factcheck.errors import RulesError
 from factcheck.gloss_words import spread
 from factcheck.model import Comparison, Dossier
 from factcheck.read import Text
+from factcheck.settings import Intake
 
 ENGLISH = """Seven migrants found dead at the Belarus border
 
@@ -139,7 +140,7 @@ def test_your_own_words_are_laid_over(tmp_path: Path) -> None:
     own = "sections:\n  people:\n    firefighters: [Florianijünger]\n"
     (tmp_path / "de" / "words.yaml").write_text(own, encoding="utf-8")
     text = Text(name="a.txt", text="Zwölf Florianijünger löschten den Brand.", language="de")
-    (fact,) = pipeline.read_facts([text], rules=tmp_path)[0].facts
+    (fact,) = pipeline.read_facts([text], Intake(rules=tmp_path))[0].facts
     assert fact.population == "firefighters"
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from factcheck.model import Comparison, Dossier, Verdict
+from factcheck.settings import Intake
 from tests.cases.score import overlapping, place
 from tests.quality import floors
 
@@ -123,7 +124,7 @@ def compare(paths: Sequence[Path], published: Mapping[str, str]) -> Dossier:
     """Run the pipeline in this process; an article that cannot be read is an error here."""
     from factcheck import pipeline  # late, so that a broken pipeline fails the scoring and not its import
 
-    dossier, troubles = pipeline.compare([str(path) for path in paths], published=published, rules=None)
+    dossier, troubles = pipeline.compare([str(path) for path in paths], Intake(published=published))
     if troubles:
         raise troubles[0]
     return dossier

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.errors import InputError
 from factcheck.read import read
+from factcheck.settings import Intake
 from tests.read.helpers import STORY
 
 
@@ -170,14 +171,14 @@ PUBLISHED = [
 def test_published_option(name: str, words: str, expected: str, tmp_path: Path) -> None:
     path = write(tmp_path, a_txt="---\npublished: 2020-01-01\n---\n" + STORY)["a_txt"]
     for key in (name, path):
-        (article,), _, troubles = read([path], published={key: words})
+        (article,), _, troubles = read([path], Intake(published={key: words}))
         assert (article.published, article.published_from, troubles) == (expected, "--published", [])
 
 
 @pytest.mark.parametrize(("name", "words"), [("b.txt", "2021-11-16"), ("a.txt", "2021-02-30"), ("a.txt", "no day")])
 def test_published_option_that_is_wrong(name: str, words: str, tmp_path: Path) -> None:
     path = write(tmp_path, a_txt=STORY)["a_txt"]
-    articles, _, troubles = read([path], published={name: words})
+    articles, _, troubles = read([path], Intake(published={name: words}))
     assert len(articles) == len(troubles) == 1
     assert f"{name}={words}" in troubles[0].where
     assert troubles[0].remedy
@@ -242,6 +243,6 @@ def test_a_line_of_dashes_is_no_front_matter(tmp_path: Path) -> None:
 def test_an_editor_adds_furniture_of_their_own(tmp_path: Path) -> None:
     paths = write(tmp_path, a_txt=f"Bridge falls\n{STORY}Spot the 12 differences\n{STORY}", rules__furniture_yaml="")
     (tmp_path / "rules" / "furniture.yaml").write_text("lines: ['spot the # differences']\n")
-    (article,), _, _ = read([paths["a_txt"]], rules=tmp_path / "rules")
+    (article,), _, _ = read([paths["a_txt"]], Intake(rules=tmp_path / "rules"))
     (block,) = (b for b in article.blocks if article.text[b.start : b.end].startswith("Spot"))
     assert block.why == "page furniture"

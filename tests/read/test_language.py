@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.languages import load, supported
+from factcheck.settings import Intake
 
 #: Three short texts a language: two sentences, one sentence, a headline with its first line.
 FOREIGN = {
@@ -89,7 +90,7 @@ def _articles(
     folder: Path, text: str, head: str = "", languages: dict[str, str] | None = None
 ) -> tuple[list[str], str]:
     (folder / "a.txt").write_text(head + text + "\n", encoding="utf-8")
-    dossier, troubles = pipeline.read_facts([str(folder / "a.txt")], languages=languages or {})
+    dossier, troubles = pipeline.read_facts([str(folder / "a.txt")], Intake(languages=languages or {}))
     return [a.language for a in dossier.articles], " ".join(map(str, troubles))
 
 

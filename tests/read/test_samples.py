@@ -18,6 +18,7 @@ from factcheck.read import ARCHIVES, READERS, _pages, read
 from factcheck.read.furniture import load
 from factcheck.read.limits import Budget
 from factcheck.read.page import Page
+from factcheck.settings import Intake
 from tests.read import made
 from tests.read.samples import BAD, COMMENT, END, GOOD, LEAD, PAGE, WORD
 
@@ -36,7 +37,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def one(data: bytes, name: str, folder: Path, **options: object) -> Article:
     path = folder / name
     path.write_bytes(data)
-    articles, _, troubles = read([str(path)], **options)  # type: ignore[arg-type]  # a test's own options
+    articles, _, troubles = read([str(path)], Intake(**options))  # type: ignore[arg-type]  # a test's own options
     assert troubles == []
     (article,) = articles
     return article
@@ -239,5 +240,5 @@ def test_two_articles_of_one_name_in_an_archive(tmp_path: Path) -> None:
 def test_a_date_for_an_archive_holds_for_its_articles(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(made.zipped({"a.txt": "One died.", "b.txt": "Two died."}))
-    articles, _, _ = read([str(path)], published={"a.zip": "2021-11-16", "b.txt": "2021-11-17"})
+    articles, _, _ = read([str(path)], Intake(published={"a.zip": "2021-11-16", "b.txt": "2021-11-17"}))
     assert {Path(a.path).name: a.published for a in articles} == {"a.txt": "2021-11-16", "b.txt": "2021-11-17"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.read import read
+from factcheck.settings import Intake
 from tests.read.helpers import STORY, page
 
 SAYS = [
@@ -56,7 +57,7 @@ def test_a_year_is_enough_where_the_article_gives_the_rest(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text(f"Bridge falls\n{STORY}{words}\n")
-    (article,), _, troubles = read([str(path)], published={"a.txt": year})
+    (article,), _, troubles = read([str(path)], Intake(published={"a.txt": year}))
     assert article.published == expected
     assert bool(troubles) == (expected is None)
     if expected:
@@ -92,11 +93,11 @@ def test_the_date_of_a_file_only_when_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(STORY)
     assert read([str(path)])[0][0].published is None
-    (article,), _, _ = read([str(path)], file_dates=True)
+    (article,), _, _ = read([str(path)], Intake(file_dates=True))
     assert article.published
     assert article.published_from == "the file's last change"
     path.write_text(f"16 November 2021\n{STORY}")
-    assert read([str(path)], file_dates=True)[0][0].published == "2021-11-16"
+    assert read([str(path)], Intake(file_dates=True))[0][0].published == "2021-11-16"
 
 
 def test_a_file_beside_the_article_says_what_it_is(tmp_path: Path) -> None:

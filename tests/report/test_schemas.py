@@ -17,7 +17,7 @@ from factcheck.model import Dossier
 from factcheck.report import CHECK_REPORTERS, REPORTERS
 from factcheck.report.json import schema
 from factcheck.report.place import utf16
-from factcheck.settings import Settings, View
+from factcheck.settings import Intake, Settings, View
 from tests.report.factory import DOSSIERS, decided, hostile, hostile_check
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -30,7 +30,7 @@ OTHER = "\U0001f525\U0001f525 Ten people died in the fire in Port Ellis, the coa
 
 @pytest.fixture(scope="module")
 def seeds() -> Dossier:
-    found, errors = pipeline.compare([str(ROOT / "seeds")], published=SEEDS)
+    found, errors = pipeline.compare([str(ROOT / "seeds")], Intake(published=SEEDS))
     assert not errors
     return found
 

@@ -22,6 +22,7 @@ from factcheck.output import write_file
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
 from factcheck.review.widgets import queue
+from factcheck.settings import Intake
 from tests.review import factory
 
 Play = Callable[[Review, "Pilot[int]"], Awaitable[None]]
@@ -48,7 +49,7 @@ class Sitting:
     def job(self, who: str = "anna", case: Path | None = None) -> Job:
         return Job(
             paths=self.paths, who=who, clock=self.clock, save=write_file, case=case or self.case,
-            published=self.published, draft=self.draft, checklists=self.checklists,
+            intake=Intake(published=self.published), draft=self.draft, checklists=self.checklists,
         )  # fmt: skip
 
     def play(

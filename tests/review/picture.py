@@ -14,6 +14,7 @@ from factcheck.output import write_file
 from factcheck.review.app import Review
 from factcheck.review.desk import Job
 from factcheck.review.widgets.said import Said
+from factcheck.settings import Intake
 from tests.review.conftest import DATES, press, rested, settled
 from tests.review.svg import clean
 
@@ -36,7 +37,7 @@ def take() -> str:
 async def _take() -> str:
     paths = tuple(str(ROOT / "seeds" / name) for name in sorted(DATES))
     job = Job(paths=paths, who="anna", clock=lambda: "2026-01-02T10:00:00Z", save=write_file,
-              case=Path("border.case"), published=DATES)  # fmt: skip
+              case=Path("border.case"), intake=Intake(published=DATES))  # fmt: skip
     app = Review(job)
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)
