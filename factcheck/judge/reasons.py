@@ -41,8 +41,7 @@ def cite(fact: Fact, articles: Mapping[str, Article], names: Mapping[str, str]) 
 
 def label(facts: Sequence[Fact], labels: Labels, articles: Mapping[str, Article]) -> str:
     """What a comparison is about: the commonest words of its facts, the first in text order where they tie."""
-    place = _commonest(f.place for f in facts)
-    where = "" if not place else f" {place}" if place.split()[0].lower() in _PREPOSITIONS else f" at {place}"
+    where = _where(_commonest(f.place for f in facts), labels)
     if facts[0].kind == "date":
         stems = Counter(word for f in facts for word in dict.fromkeys(f.context))
         shared = [stem for stem, n in stems.most_common() if n > 1] or list(stems)
@@ -60,6 +59,15 @@ def label(facts: Sequence[Fact], labels: Labels, articles: Mapping[str, Article]
     if (not counted or repeated) and not known:
         return f"{measure.replace('_', ' ')}{where}"
     return form.format(counted=counted or "people", measure=measure.replace("_", " ")) + where
+
+
+def _where(place: str, labels: Labels) -> str:
+    """The words for a place, a blank before them: " in Poland", " at the Poland border"; "" for none."""
+    words = fold(place.split(",")[0]).split()
+    if not words or words[0] in _PREPOSITIONS:
+        return f" {place}" if place else ""
+    article = "the " if words[0] != "the" and not set(words).isdisjoint(labels.the) else ""
+    return f" {'at' if words[-1] in labels.at else 'in'} {article}{place}"
 
 
 def _whole_word(stem: str, fact: Fact, articles: Mapping[str, Article]) -> str:

@@ -111,6 +111,8 @@ class Labels(RulesModel):
     why: str
     default: str
     people: tuple[str, ...]
+    at: tuple[str, ...]
+    the: tuple[str, ...]
     of_measure: dict[str, str]
 
 

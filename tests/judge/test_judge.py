@@ -232,9 +232,14 @@ def test_a_zone_is_read_beside_the_time() -> None:
         ("deaths", "migrants", "the border", "deaths of migrants at the border"),
         ("deployed", "soldiers", "in Riga", "soldiers deployed in Riga"),
         ("present", "migrants", None, "migrants"),
-        ("bombs", None, "Lisk", "bombs at Lisk"),
+        ("bombs", None, "Lisk", "bombs in Lisk"),
+        ("bombs", None, "Lisk, Zarno", "bombs in Lisk, Zarno"),
+        ("present", "migrants", "Zarno border", "migrants at the Zarno border"),
+        ("present", "migrants", "Kalna crossing, Zarno", "migrants at the Kalna crossing, Zarno"),
+        ("injured", "people", "Kalna Hospital", "people injured at Kalna Hospital"),
+        ("present", "ships", "Gulf of Lisk", "ships in the Gulf of Lisk"),
         ("held_back", "letters", None, "letters: held back"),
-        (None, "cars", "Zarno", "cars at Zarno"),
+        (None, "cars", "Zarno", "cars in Zarno"),
         (None, None, None, "count"),
     ],
 )
@@ -328,7 +333,7 @@ def test_a_date_is_labelled_by_the_words_around_it() -> None:
         when("Monday", "2021-11-08", article="b", context=("open", "inquir", "judg")),
     ]
     found = compare(facts, article("a", D8, text), article("b", D15))
-    assert found.label == "when: inquiry, opened at Lisk"
+    assert found.label == "when: inquiry, opened in Lisk"
     assert "copy_changed" not in found.nature
 
 
