@@ -36,6 +36,7 @@ class Case:
         self._log: list[Decision] = []
         self._history = History()
         self._head = START
+        self._own: set[int] = set()  # rows recorded through this object: two editors may share a name
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, write: bool = True) -> Case:
@@ -60,7 +61,8 @@ class Case:
         """Save a decision: when this returns, it is on the disk. Returns it with its number.
 
         Raises FactcheckError when it is not complete or cannot be saved, and OvertakenError when another editor
-        decided on the same after row ``seen``, the last that this one was shown; nothing is changed then.
+        decided on the same after row ``seen``, the last that this one was shown; nothing is changed then. Another
+        editor is whoever goes by another name, or has the file open elsewhere.
         """
         return self.record_all([decision], seen)[0]
 
@@ -78,12 +80,15 @@ class Case:
                 for decision in decisions:
                     made = _together(decision, first) if len(decisions) > 1 else decision
                     rows.append(made.model_copy(update={"seq": self._store.append(_body(made)).seq}))
+            self._own.update(row.seq for row in rows)
             self._catch_up()
         return rows
 
     def _overtaken(self, decisions: Sequence[Decision], seen: int) -> None:
-        """Raise OvertakenError when another editor decided since on what one of ``decisions`` is about."""
-        fresh = [d for d in self._log[seen:] if d.action not in ASIDE and d.who not in {m.who for m in decisions}]
+        """Raise OvertakenError when it was decided elsewhere since on what one of ``decisions`` is about."""
+        names = {mine.who for mine in decisions}
+        others = [d for d in self._log[seen:] if d.seq not in self._own or d.who not in names]
+        fresh = [d for d in others if d.action not in ASIDE]
         for other in fresh:
             if any(mine.action not in ASIDE and about_one_thing(other, mine) for mine in decisions):
                 raise OvertakenError(other)
@@ -170,6 +175,7 @@ class Case:
                         update={"seq": 0, "at": at, "action": action, "value": {"seq": target.seq}, "note": ""}
                     )
                     row = self._store.append(_body(turned))
+            self._own.update(range(row.seq - len(targets) + 1, row.seq + 1))
             self._catch_up()
         return turned.model_copy(update={"seq": row.seq})
 

@@ -50,11 +50,15 @@ class Deciding(Saving):
 
     @property
     def single(self) -> Comparison | None:
-        """The comparison under the cursor, for what is decided of one at a time; a word where several are marked."""
-        if len(self.queue.marks) > 1:
+        """The comparison under the cursor, for what is decided of one at a time; a word where others are marked."""
+        found, marks = self.current, self.queue.marks
+        if len(marks) > 1:
             self.say("This is decided for one comparison at a time: esc clears the marks", "warning")
-            return None
-        return self.current
+        elif found is not None and marks - {found.id}:  # marking goes on to the next: it is not meant
+            self.say("What is marked is not under the cursor: go there, or esc clears the mark", "warning")
+        else:
+            return found
+        return None
 
     def action_accept(self, number: int) -> None:
         """Accept a reading."""

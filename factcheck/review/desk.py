@@ -146,7 +146,13 @@ class Desk:
     def undo(self, again: bool = False) -> list[Decision]:
         """Take one's last decision back, or make the last one taken back again; the rows that say so."""
         case, who = self._case(), self.job.who
-        many = len(self.to_undo(again))
+        todo = self.to_undo(again)
+        unseen = [d for d in todo if d.seq > self.seen and d.seq not in self.own]
+        if unseen:  # by the same name on another screen
+            from factcheck.decisions import OvertakenError
+
+            raise OvertakenError(unseen[0])
+        many = len(todo)
         last = (case.redo if again else case.undo)(who, self.job.clock())
         if last is None:
             return []

@@ -65,6 +65,20 @@ def test_a_decision_that_was_not_seen_is_not_overruled(case: Case, path: Path) -
     assert [d.action for d in case.log()] == ["defer", "accept", "note", "accept", "own"]
 
 
+def test_another_is_another_under_the_same_name(case: Case, path: Path) -> None:
+    """A desk may share one name: what was decided on another screen is not overruled unseen either."""
+    with Case.open(path) as other:
+        other.record(decision(FOUND, "defer", 0))
+        with pytest.raises(OvertakenError):
+            case.record(decision(FOUND, "accept", 0, reading="10"), seen=0)
+        case.record(decision(FOUND, "accept", 0, reading="10"), seen=1)
+        case.undo("anna", AT)
+        case.record(decision(FOUND, "dismiss", 0, reason="old"), seen=1)  # one's own since, the undoing among it
+        with pytest.raises(OvertakenError):
+            other.record(decision(FOUND, "defer", 0), seen=1)
+    assert [d.action for d in case.log()] == ["defer", "accept", "undo", "dismiss"]
+
+
 def test_a_note_of_another_does_not_stand_in_the_way(case: Case) -> None:
     case.record(decision(FOUND, "note", 0, who="ben", note="look"))
     assert case.record(decision(FOUND, "both", 0), seen=0).seq == 2

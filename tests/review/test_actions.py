@@ -251,6 +251,29 @@ def test_what_is_decided_of_one_is_not_decided_while_many_are_marked(sitting: Si
     assert sitting.press("space", "space", "1", "u", "o", "x", "m", "c", "t") == []
 
 
+def test_what_is_decided_of_one_is_the_one_that_is_marked_and_seen(sitting: Sitting) -> None:
+    """Marking goes on to the next comparison: what is marked then is not what the evidence shows."""
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "space", "1")
+        assert toasts(app)[-1] == "What is marked is not under the cursor: go there, or esc clears the mark"
+        assert sitting.log() == []
+        await press(app, pilot, "up", "1")
+
+    sitting.play(script)
+    assert [(d.action, d.label) for d in sitting.log()] == [("accept", DEAD)]
+
+
+def test_what_a_search_hides_stays_marked(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "slash", "'repairs", "enter", "space", "slash", "ctrl+u", "'passengers", "enter", "A")
+        assert "2 marked, 1 of them not shown" in str(app.queue.query_one("#shown", Static).content)
+        await press(app, pilot, "d")
+
+    sitting.play(script)
+    assert [(d.action, d.label) for d in sitting.log()] == [("defer", ABOARD), ("defer", COST)]
+
+
 def test_a_call_is_done(sitting: Sitting) -> None:
     saved = sitting.press("t", "'Kim", "enter", "t", "1")
     assert [d.value.get("done") for d in saved] == [None, True]

@@ -145,22 +145,39 @@ def test_nothing_else_is_decided_while_many_are_saved(sitting: Sitting) -> None:
     assert len(sitting.log()) == 1
 
 
-def test_what_another_editor_has_just_decided_is_not_overruled_unseen(sitting: Sitting) -> None:
+@pytest.mark.parametrize("who", ["ben", "anna"])
+def test_what_another_editor_has_just_decided_is_not_overruled_unseen(sitting: Sitting, who: str) -> None:
     async def script(app: Review, pilot: Pilot[int]) -> None:
         with Case.open(sitting.case) as other:
             other.record(
-                decide_on(DOSSIER, DOSSIER.comparisons[0], "dismiss", who="ben", at="2026-01-02T11:00:00Z",
+                decide_on(DOSSIER, DOSSIER.comparisons[0], "dismiss", who=who, at="2026-01-02T11:00:00Z",
                           value={"reason": "old"})
             )  # fmt: skip
         await press(app, pilot, "1")
-        said = f"ben was faster: Dismissed: old — {DEAD}. Nothing of yours was saved: look again, then decide"
+        said = f"{who} was faster: Dismissed: old — {DEAD}. Nothing of yours was saved: look again, then decide"
         assert said in toasts(app)
         assert app.desk is not None
         assert app.desk.state(DOSSIER.comparisons[0].id) == "dismissed"
         await press(app, pilot, "1")  # now it was shown
 
     sitting.play(script)
-    assert [(d.who, d.action) for d in sitting.log()] == [("ben", "dismiss"), ("anna", "accept")]
+    assert [(d.who, d.action) for d in sitting.log()] == [(who, "dismiss"), ("anna", "accept")]
+
+
+def test_undo_takes_back_nothing_that_was_decided_elsewhere_by_the_same_name_and_not_shown_yet(
+    sitting: Sitting,
+) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        await press(app, pilot, "1")
+        with Case.open(sitting.case) as other:
+            other.record(decide_on(DOSSIER, DOSSIER.comparisons[2], "defer", who="anna", at="2026-01-02T11:00:00Z"))
+        await press(app, pilot, "z")
+        assert any(words.startswith("anna was faster: Deferred") for words in toasts(app))
+        assert [d.action for d in sitting.log()] == ["accept", "defer"]
+        await press(app, pilot, "z")  # now it was shown
+
+    sitting.play(script)
+    assert [d.action for d in sitting.log()] == ["accept", "defer", "undo"]
 
 
 def test_a_case_file_that_is_gone_is_told_once(sitting: Sitting) -> None:

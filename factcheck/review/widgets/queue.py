@@ -102,13 +102,21 @@ class Queue(Vertical):
     def mark_all(self) -> None:
         """Mark everything that is shown; nothing any more where all of it was marked."""
         shown = {c.id for c in self.rows}
-        self.marks = set() if shown <= self.marks else shown
+        self.marks = set() if shown <= self.marks else self.marks | shown
         self.redraw()
 
     def marked(self) -> list[Comparison]:
-        """What is marked, in the order of the queue; else what is under the cursor."""
+        """What is marked, in the order of the queue, then what a search or filter hides; else what the cursor is on."""
+        if not self.marks or self.desk is None:
+            return [c for c in (self.current,) if c is not None]
         found = [c for c in self.rows if c.id in self.marks]
-        return found or [c for c in (self.current,) if c is not None]
+        shown = {c.id for c in found}
+        return found + [c for i, c in self.desk.index.comparisons.items() if i in self.marks and i not in shown]
+
+    def _marks(self) -> str:
+        """How many are marked, for the line below."""
+        hidden = len(self.marks - {c.id for c in self.rows}) if self.marks else 0
+        return f"{len(self.marks):,} marked{f', {hidden:,} of them not shown' if hidden else ''}" if self.marks else ""
 
     def next_open(self) -> None:
         """Go on to the next comparison that is still open; stay when there is none."""
@@ -160,10 +168,9 @@ class Queue(Vertical):
         self.table.display = bool(self.rows)
         if not self.rows:
             kindly.update(self._kindly(desk))
-        marks = f"{len(self.marks)} marked" if self.marks else ""
         narrowed = "filtered (esc clears)" if desk.filter.narrowed() else ""
         shown = f"{len(self.rows):,} of {len(desk.index.comparisons):,}"
-        words = " · ".join(part for part in (shown, marks, desk.filter.order, narrowed) if part)
+        words = " · ".join(part for part in (shown, self._marks(), desk.filter.order, narrowed) if part)
         self.query_one("#shown", Static).update(words, layout=False)
 
     @staticmethod
