@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from factcheck.errors import ExitCode, FactcheckError
@@ -22,6 +24,7 @@ from factcheck.review.keys import bindings
 from factcheck.review.listing import Listing
 from factcheck.review.lists import Lists
 from factcheck.review.messages import Chosen, Opened, Searched, Turned
+from factcheck.review.plain import Plain, colourless
 from factcheck.review.reader import read, tidy, warm
 from factcheck.review.sheet import Sheet
 from factcheck.review.widgets.ask import AskText
@@ -66,6 +69,8 @@ class Review(Listing):
 
     def __init__(self, job: Job, theme: str = "dark") -> None:
         super().__init__()
+        self.no_color = self.no_color or colourless(os.environ)
+        self.plain = Plain(self.no_color)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MIDDLE, "-middle"), (WIDE, "-wide"), (VAST, "-vast")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
         self.job = job
@@ -100,6 +105,10 @@ class Review(Listing):
         yield Hints()
         yield Reading()
         yield Container(Said(), id="corner")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What becomes of the colours of a line."""
+        return [self.plain] if self.no_color else super().get_line_filters()
 
     def refresh_css(self, animate: bool = True) -> None:
         """Show the colours of the theme, each from a style sheet of its own."""

@@ -71,5 +71,5 @@ def test_no_name_of_ours_hides_one_of_textuals_unawares() -> None:
     made = set(vars(type("Plain", (App,), {})))  # what Textual gives to every app
     assert taken - made == {
         "BINDINGS", "CSS_PATH", "ENABLE_COMMAND_PALETTE", "TITLE", "action_command_palette", "compose",
-        "get_default_screen", "on_event", "refresh_css",
+        "get_default_screen", "get_line_filters", "on_event", "refresh_css",
     }  # fmt: skip

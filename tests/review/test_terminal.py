@@ -96,18 +96,31 @@ def test_suspended_and_brought_back(tmp_path: Path) -> None:
         assert [d.action for d in opened.log()] == ["accept"]
 
 
-@pytest.mark.parametrize("how", ["NO_COLOR", "--no-color"])
-def test_without_colour_words_and_signs_say_everything(tmp_path: Path, how: str) -> None:
-    case = ["--case", str(tmp_path / "story.case")]
-    plain = Terminal(str(SEEDS), *case, how) if how.startswith("-") else Terminal(str(SEEDS), *case, NO_COLOR="1")
+#: Options and environment of a terminal that has no colour, or should show none.
+COLOURLESS: list[tuple[list[str], dict[str, str]]] = [
+    ([], {"NO_COLOR": "1"}),
+    (["--no-color"], {}),
+    ([], {"TERM": "vt100"}),
+    ([], {"TERM": "dumb", "COLORTERM": "truecolor"}),
+]
+
+
+@pytest.mark.parametrize(("options", "environment"), COLOURLESS, ids=str)
+def test_without_colour_words_and_signs_say_everything(
+    tmp_path: Path, options: list[str], environment: dict[str, str]
+) -> None:
+    plain = Terminal(str(SEEDS), "--case", str(tmp_path / "story.case"), *options, shell=False, **environment)
     shown = plain.until("sources")
+    plain.press("x")
+    asked = plain.until("takes it back")
+    plain.press("1")
+    plain.until("Split off")
     plain.press("q")
     assert plain.end() == 0
-    colours = set(re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", shown))
-    assert all(red == green == blue for red, green, blue in colours)
-    greys = {16, 59, 102, 145, 188, 231, *range(232, 256)}  # of the 256 colours
-    assert {int(n) for n in re.findall(r"[34]8;5;(\d+)", shown)} <= greys
-    assert not re.findall(r"\x1b\[(?:3[1-6]|4[1-6])m", shown)
+    codes = {code for run in re.findall(r"\x1b\[([0-9;]*)m", shown + asked) for code in run.split(";")}
+    assert codes <= {"", "0", "1", "2", "3", "4", "7"}  # bold, dim, italic, underlined, reversed
+    assert re.search(r"\x1b\[(?:1;)?7m▌", shown)  # the row under the cursor
+    assert re.search(r"\x1b\[1;4m1 ", asked)  # the choice under the cursor
     for sign in ("▲ high", "○ open", "≠ conflict"):
         assert sign in CONTROL.sub("", shown)
 

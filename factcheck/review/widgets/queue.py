@@ -76,12 +76,12 @@ class Queue(Vertical):
     @property
     def roomy(self) -> bool:
         """Whether verdict and sources have a column of their own; else a third line holds them."""
-        return self.size.width >= ROOMY
+        return self.size.width > ROOMY
 
     @property
     def room(self) -> int:
         """Cells for label and readings."""
-        return max(self.size.width - FIRST - 3 - (LAST if self.roomy else 0), 16)
+        return max(self.size.width - FIRST - 4 - (LAST if self.roomy else 0), 16)
 
     def _fill(self, at: int) -> None:
         self.table.fill(len(self.rows), ROWS[self.roomy], at)

@@ -17,10 +17,12 @@ from textual.strip import Strip
 
 #: Part of a line: the cells that it fills, its words (cut or filled up to them), and their style.
 Part = tuple[int, str, Style]
+#: What stands before the row under the cursor, and before any other: a terminal may show no colour.
+HERE, ELSEWHERE = "▌", " "
 
 
 class Table(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows and a cursor."""
+    """Rows and a cursor; a row begins one cell from the left."""
 
     ALLOW_SELECT = False  # a mouse that is dragged selects words of an article, not rows
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--cursor"}
@@ -80,8 +82,9 @@ class Table(ScrollView, can_focus=True, inherit_bindings=False):
         plain, lit = self._styles_now
         if row >= self.count:
             return Strip.blank(self.size.width, plain)
-        under = lit if row == self.cursor else plain
-        parts = [Segment(set_cell_size(words, cells), under + style) for cells, words, style in self.row(row)[line]]
+        under, sign = (lit, HERE) if row == self.cursor else (plain, ELSEWHERE)
+        parts = [Segment(sign, under)]
+        parts += [Segment(set_cell_size(words, cells), under + style) for cells, words, style in self.row(row)[line]]
         return Strip(parts).adjust_cell_length(self.size.width, under)
 
     def action_move(self, by: int) -> None:
