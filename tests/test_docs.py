@@ -92,3 +92,29 @@ def test_links_lead_somewhere() -> None:
 def test_the_report_of_the_seeds_is_the_real_one() -> None:
     arguments, shown = update_docs.block(README)
     assert shown == update_docs.report(arguments), "run: python -m tests.update_docs"
+
+
+def test_how_good_it_is_is_what_was_measured() -> None:
+    """The readme names the figures of the tables in tests/quality/README.md, where each miss stands."""
+    tables = (ROOT / "tests" / "quality" / "README.md").read_text(encoding="utf-8")
+    said = " ".join(README.split())
+
+    def row(name: str) -> tuple[str, str]:
+        """The cells of a row: each event by itself, and with weights that have not seen the event."""
+        ((alone, unseen),) = re.findall(rf"^\| {name} \| (.*?) \| .* \| (.*?) \|$", tables, re.M)
+        return alone, unseen
+
+    told, told_unseen = (cell.partition(" (")[0] for cell in row("discrepancies, recall"))
+    right, right_unseen = (cell.partition(" (")[0] for cell in row("discrepancies, precision"))
+    assert (
+        f"{told.replace('of', 'of the')} discrepancies are told, {right.replace('of', 'of the')} told are right" in said
+    )
+    assert f"it is {told_unseen}, and {right_unseen} are right" in said
+    assert f"{100 * float(row('verdict share')[0]):.0f} of 100 have the right verdict" in said
+
+    def share(name: str) -> str:
+        (found,) = re.findall(rf"^\| {name} \|.*\((0\.\d+)\) \|$", tables, re.M)
+        return f"{100 * float(found):.0f}"
+
+    assert f"{share('covered')} of 100 figures and dates are found" in said
+    assert f"{share('valued')} of 100 quantities have the right value and {share('hedged')} the right hedge" in said
