@@ -126,8 +126,9 @@ class Review(Listing):
 
     def progress(self, stage: str, n: int, total: int) -> None:
         """How far the reading is."""
-        self.screen_stack[0].query_one(Reading).tell(stage, n, total)
-        if self.desk is not None:
+        if self.desk is None:
+            self.screen_stack[0].query_one(Reading).tell(stage, n, total)
+        else:
             self.queue.border_subtitle = f"{stage}: {n:,} of {total:,}"
 
     def fail(self, error: Exception) -> None:
@@ -203,7 +204,7 @@ class Review(Listing):
         if self.latest is None:
             return
         self.desk = Desk(self.job, self.latest, case, self.lists)
-        self.query_one(Reading).display = False
+        self.query_one(Reading).remove()
         self.queue.show(self.desk)
         self.tell()
         self.queue.forget()
