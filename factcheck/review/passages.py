@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from factcheck.review.words import CLOSE, OPEN
 from factcheck.text import visible
 
@@ -19,6 +21,9 @@ AROUND = 700
 #: Of one figure: the longest that a person writes stays well below.
 FIGURE = 200
 CUT = "…"
+#: How a figure looks, and what stands before the current one of several.
+MARKED = "bold reverse"
+HERE: Piece = ("▸", "bold $text-accent")
 
 
 def block_of(article: Article, at: int) -> Block | None:
@@ -26,15 +31,16 @@ def block_of(article: Article, at: int) -> Block | None:
     return next((b for b in article.blocks if b.start <= at < b.end), None)
 
 
-def passage(text: str, start: int, end: int, figures: Sequence[Mark], plain: str, figure: str) -> list[Piece]:
-    """``text[start:end]`` as styled pieces: each figure between marks, in ``figure`` style, its reading behind it."""
+def passage(text: str, start: int, end: int, figures: Sequence[Mark], plain: str, here: int = -1) -> list[Piece]:
+    """``text[start:end]`` as styled pieces: a figure between marks, its reading behind it, a sign before ``here``."""
     pieces: list[Piece] = []
     at = start
     for a, b, badge in sorted(figures):
         if a < at or b > end:
             continue
         pieces += _plain(text[at:a], plain)
-        pieces.append((f"{OPEN}{flat(text[a : min(b, a + FIGURE)])}{CLOSE}{badge}", figure))
+        pieces += [HERE] if a == here else []
+        pieces.append((f"{OPEN}{flat(text[a : min(b, a + FIGURE)])}{CLOSE}{badge}", MARKED))
         at = b
     return pieces + _plain(text[at:end], plain)
 
@@ -48,9 +54,17 @@ def paragraph(article: Article, fact: Fact) -> list[Piece]:
     b = max(min(fact.sentence.end, end), fact.end)
     pieces = [(CUT, "dim")] if start > first else []
     pieces += _plain(article.text[start:a], "dim")
-    pieces += passage(article.text, a, b, [(fact.start, fact.end, "")], "", "bold reverse")
+    pieces += passage(article.text, a, b, [(fact.start, fact.end, "")], "")
     pieces += _plain(article.text[b:end], "dim")
     return pieces + ([(CUT, "dim")] if end < last else [])
+
+
+def lines_above(pieces: Sequence[Piece], width: int) -> int:
+    """How many lines of ``width`` cells stand above the current figure, or the first one where none is current."""
+    first = next((n for n, (_, style) in enumerate(pieces) if style == MARKED), 0)
+    at = pieces.index(HERE) if HERE in pieces else first
+    before = "".join(words for words, _ in pieces[:at])
+    return Content(before).get_height({}, max(width, 1)) - 1 if before else 0
 
 
 def flat(words: str) -> str:

@@ -19,6 +19,7 @@ from factcheck.review.widgets.article import ArticleView
 from factcheck.review.widgets.ask import AskText, Find
 from factcheck.review.widgets.bars import Hints, Status
 from factcheck.review.widgets.helpscreen import Help
+from tests.cli.factory import comparison, reading
 from tests.review import factory
 from tests.review.conftest import Sitting, press, rested, toasts
 
@@ -99,6 +100,39 @@ def test_the_article_opens_at_the_figure_with_the_others_marked(sitting: Sitting
         assert not isinstance(app.screen, ArticleView)
 
     sitting.play(script)
+
+
+def test_the_figure_is_in_sight_however_long_its_paragraph_is(over: Callable[..., Sitting]) -> None:
+    """An article on one endless line: enter, ] and [ show the figure itself and not only its paragraph."""
+    rest = "and then they waited for the next boat, as one does here, " * 60
+    text = f"Fire\n\n{rest}At first 14 people were missing. {rest * 20}At last 15 people were missing. {rest}\n"
+    article = factory.article("long.txt", text, "Long", "2023-05-01")
+    facts = [factory.fact(article, words, float(words), float(words)) for words in ("14", "15")]
+    two = comparison("people missing", "conflict", "high", reading("14", facts[:1]), reading("15", facts[1:]))
+    sitting = over(DOSSIER.model_copy(update={"articles": (article,), "facts": tuple(facts), "comparisons": (two,)}))
+
+    def seen(app: Review) -> str:
+        return "\n".join(line.text for line in app.screen._compositor.render_strips())
+
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        for size in ((80, 24), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await press(app, pilot, "up")
+            await press(app, pilot, "right_square_bracket")
+            assert "«15»" in seen(app)
+            await press(app, pilot, "left_square_bracket")
+            assert "«14»" in seen(app)
+            await press(app, pilot, "enter")
+            assert isinstance(app.screen, ArticleView)
+            assert "▸«14»[1] people" in seen(app)
+            await press(app, pilot, "right_square_bracket")
+            assert "▸«15»[2] people" in seen(app)
+            assert "▸«14»" not in seen(app)
+            await press(app, pilot, "left_square_bracket")
+            assert "▸«14»[1] people" in seen(app)
+            await press(app, pilot, "escape")
+
+    sitting.play(script, size=(80, 24))
 
 
 def test_the_evidence_names_who_says_it_how_firmly_and_where(sitting: Sitting) -> None:

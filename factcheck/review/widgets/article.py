@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
-from factcheck.review.passages import CUT, Mark, Piece, passage
+from factcheck.review.passages import CUT, Mark, Piece, lines_above, passage
 from factcheck.review.widgets.question import Question
 from factcheck.review.words import day, outlet, plural, short
 
@@ -48,7 +49,7 @@ class ArticleView(Question[None]):
 
     def __init__(self, article: Article, marks: Sequence[Place], focus: str) -> None:
         super().__init__()
-        self.article, self.focus_on = article, focus
+        self.article = article
         self.marks = sorted(marks)
         self.at = next((n for n, m in enumerate(self.marks) if m[3] == focus), 0)
 
@@ -66,7 +67,7 @@ class ArticleView(Question[None]):
     def on_mount(self) -> None:
         """At the figure that was asked for."""
         self.query_one("#text").focus()
-        self.call_after_refresh(self._go)
+        self._go(drawn=True)
 
     def action_step(self, by: int) -> None:
         """To the next figure, or the one before."""
@@ -74,18 +75,24 @@ class ArticleView(Question[None]):
             self.at = (self.at + by) % len(self.marks)
             self._go()
 
-    def _go(self) -> None:
+    def _go(self, drawn: bool = False) -> None:
+        """Mark the current figure, unless it is drawn like that already, and bring it into sight."""
         if not self.marks:
             return
         start = self.marks[self.at][0]
-        for paragraph in self.query(".paragraph").results(Static):
-            a, b = getattr(paragraph, "span", (0, 0))
-            here = a <= start < b
+        for paragraph in self.query(Paragraph):
+            block = paragraph.block
+            here = block is not None and block.start <= start < block.end
+            if block is not None and (here or paragraph.has_class("-current")) and not drawn:
+                paragraph.say(self._words(block, paragraph.named))
             paragraph.set_class(here, "-current")
             if here:
-                text = self.query_one("#text")
-                long = paragraph.size.height > text.size.height
-                text.scroll_to_widget(paragraph, animate=False, center=not long, top=long)
+                self.call_after_refresh(self._show, paragraph)
+
+    def _show(self, paragraph: Paragraph) -> None:
+        """The line of the current figure in the middle: a paragraph may be longer than the screen."""
+        line = paragraph.virtual_region.y + lines_above(paragraph.pieces, paragraph.content_size.width)
+        self.query_one("#text").scroll_to_region(Region(0, line, 1, 1), animate=False, center=True)
 
     def _paragraphs(self) -> list[Paragraph]:
         """A widget for each paragraph with a figure, and one for all between two of them: fewer are drawn sooner."""
@@ -107,42 +114,48 @@ class ArticleView(Question[None]):
                 between.append(Content.styled(words, "dim italic"))
                 furniture = 0
             if between and (marked or block is None):
-                found.append(Paragraph(Content("\n\n").join(between), (0, 0)))
+                found.append(Paragraph([], Content("\n\n").join(between)))
                 between = []
             if block is None:
                 break
-            words_of = self._words(block, block.zone != zone)
+            named = block.zone != zone
+            words_of = self._words(block, named)
             zone = block.zone
             if marked:
-                found.append(Paragraph(words_of, (block.start, block.end)))
+                found.append(Paragraph(words_of, Content.assemble(*words_of), block, named))
             else:
-                between.append(words_of)
+                between.append(Content.assemble(*words_of))
         if last < len(blocks):
             left = plural(len(blocks) - last, "more paragraph")
-            found.append(Paragraph(Content.styled(f"{CUT} {left}", "dim"), (0, 0)))
+            found.append(Paragraph([], Content.styled(f"{CUT} {left}", "dim")))
         return found
 
-    def _words(self, block: Block, named: bool) -> Content:
+    def _words(self, block: Block, named: bool) -> list[Piece]:
         inside = [m for m in self.marks if block.start <= m[0] and m[1] <= block.end]
-        focus = next((m for m in inside if m[3] == self.focus_on), inside[0] if inside else None)
+        current = self.marks[self.at] if self.marks else None
+        focus = current if current in inside else inside[0] if inside else None
         start, end = block.start, block.end
         if end - start > LONG:  # one endless line: what is around the figure
             start = max(start, (focus[0] if focus else start) - LONG // 2)
             end = min(end, start + LONG)
         figures: list[Mark] = [(a, b, badge) for a, b, badge, _ in inside if a >= start]
         style = "bold" if block.zone == "headline" else ""
-        pieces: list[Piece] = passage(self.article.text, start, end, figures, style, "bold reverse")
+        pieces: list[Piece] = passage(self.article.text, start, end, figures, style, current[0] if current else -1)
         if named:
             pieces.insert(0, (f"{block.zone}: ", "italic $text-primary"))
         if block.repeat_of is not None:
             pieces.append((" (said before)", "dim"))
-        pieces = ([(CUT, "dim")] if start > block.start else []) + pieces + ([(CUT, "dim")] if end < block.end else [])
-        return Content.assemble(*pieces)
+        return ([(CUT, "dim")] if start > block.start else []) + pieces + ([(CUT, "dim")] if end < block.end else [])
 
 
 class Paragraph(Static):
-    """One paragraph, and which part of the article it is."""
+    """A paragraph with a figure, in pieces; or, without a block, several that have none."""
 
-    def __init__(self, content: Content, span: tuple[int, int]) -> None:
+    def __init__(self, pieces: list[Piece], content: Content, block: Block | None = None, named: bool = False) -> None:
         super().__init__(content, classes="paragraph", markup=False)
-        self.span = span
+        self.pieces, self.block, self.named = pieces, block, named
+
+    def say(self, pieces: list[Piece]) -> None:
+        """Show other pieces: another figure is the current one."""
+        self.pieces = pieces
+        self.update(Content.assemble(*pieces))

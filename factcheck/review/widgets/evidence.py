@@ -9,10 +9,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from factcheck.review.messages import Opened
-from factcheck.review.passages import folded, paragraph
+from factcheck.review.passages import Piece, folded, lines_above, paragraph
 from factcheck.review.words import COLOR, VERDICT, day, done, outlet, plural, says, short, told, value
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Cells that a column of readings needs: about seven words of a sentence to a line.
 COLUMN = 40
+#: Code points of a mention from which its figure may lie below what is seen of the pane at first.
+LONG = 500
 #: Mentions of one reading that are shown, and of all readings together; the article shows the others. One takes some
 #: 1.5 ms to draw, and no key should wait for a hundred of them.
 MENTIONS, TOGETHER, READINGS = 12, 36, 12
@@ -29,9 +32,9 @@ MENTIONS, TOGETHER, READINGS = 12, 36, 12
 class Mention(Static):
     """One place where a reading is stated."""
 
-    def __init__(self, content: Content, fact: str) -> None:
-        super().__init__(content, classes="mention", markup=False)
-        self.fact = fact
+    def __init__(self, pieces: list[Piece], fact: str) -> None:
+        super().__init__(Content.assemble(*pieces), classes="mention", markup=False)
+        self.pieces, self.fact = pieces, fact
 
     def on_click(self, event: events.Click) -> None:
         """A click opens the article there."""
@@ -76,13 +79,29 @@ class Evidence(VerticalScroll):
                 await self.mount(Static(f"and {left}: enter opens the articles", markup=False))
             self.scroll_home(animate=False)
             self._mark()
+        if self.mentions and sum(len(words) for words, _ in self.mentions[0].pieces) > LONG:
+            self.call_after_refresh(self._bring, self.mentions[0])
 
     def action_step(self, by: int) -> None:
         """Go to the next mention, or the one before."""
         if self.mentions:
             self.at = (self.at + by) % len(self.mentions)
             self._mark()
-            self.mentions[self.at].scroll_visible(animate=False)
+            self._bring(self.mentions[self.at])
+
+    def _bring(self, mention: Mention) -> None:
+        """Bring a mention into sight, the line of its figure surely: the paragraph may be longer than the pane."""
+        if not mention.is_attached:
+            return
+        top = mention.region.y - self.content_region.y + round(self.scroll_offset.y)
+        line = lines_above(mention.pieces, mention.content_size.width)
+        fits = line + 2 <= self.content_size.height
+        shown = (
+            Region(0, top, 1, min(mention.size.height, self.content_size.height))
+            if fits
+            else Region(0, top + line, 1, 2)
+        )
+        self.scroll_to_region(shown, animate=False)
 
     def action_select_cursor(self) -> None:
         """Open the article at the current mention."""
@@ -141,11 +160,11 @@ class Evidence(VerticalScroll):
         return Vertical(Static(head, classes="head", markup=False), *shown, *rest, classes="reading")
 
     @staticmethod
-    def _mention(fact: Fact, again: Sequence[Fact], desk: Desk) -> Content:
+    def _mention(fact: Fact, again: Sequence[Fact], desk: Desk) -> list[Piece]:
         article = desk.index.articles[fact.article]
         when = day(article) or "no date"
         where = f"{outlet(article)} · {when} · {fact.zone}, line {fact.line}"
-        parts: list[str | tuple[str, str]] = [(where, "bold $text-primary"), (f"\n{says(fact)}\n", "italic")]
+        parts: list[Piece] = [(where, "bold $text-primary"), (f"\n{says(fact)}\n", "italic")]
         parts += paragraph(article, fact)
         read = desk.as_read(fact)
         if read is not fact:
@@ -154,7 +173,7 @@ class Evidence(VerticalScroll):
             )
         if again:
             parts.append((f"\n↳ {_again(fact, again, desk)}", "dim"))
-        return Content.assemble(*parts)
+        return parts
 
 
 def _again(fact: Fact, again: Sequence[Fact], desk: Desk) -> str:
