@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.decisions.check import strings
 from factcheck.model import Comparison, Decision, Dossier, Fact, Standing
@@ -35,6 +35,7 @@ class State:
     after: tuple[str, ...] = ()  #: the readings now
     notes: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()  #: who is to be called
+    asks: tuple[str, ...] = ()  #: what each of them is to be asked; empty where nothing was written
 
 
 OPEN = State()
@@ -164,21 +165,22 @@ class Edits:
 
 def _state(comparison: Comparison, bound: Sequence[Decision], facts: Mapping[str, Fact], edits: Edits) -> State:
     last = next((d for d in reversed(bound) if d.action in STANDING), None)
-    notes = tuple(d.note for d in bound if d.note)
-    calls: list[str] = []
+    calls: dict[str, str] = {}
     for decision in bound:
         if decision.action == "call":
             name = str(decision.value.get("name"))
-            calls = [c for c in calls if c != name]
+            calls.pop(name, None)
             if not decision.value.get("done"):
-                calls.append(name)
+                calls[name] = decision.note
+    notes = tuple(d.note for d in bound if d.note and d.action != "call")
+    kept = State(notes=notes, calls=tuple(calls), asks=tuple(calls.values()))
     if last is None:
-        return State(notes=notes, calls=tuple(calls))
+        return kept
     if last.action != "reopen" and _moved(last, comparison, facts, edits):
         before = tuple(dict.fromkeys(" ".join(last.readings[f].split()) for f in last.facts if f in last.readings))
         after = tuple(r.label for r in comparison.readings)
-        return State("open", last, True, before, after, notes, tuple(calls))
-    return State(STANDING[last.action], last, notes=notes, calls=tuple(calls))
+        return replace(kept, decision=last, moved=True, before=before, after=after)
+    return replace(kept, state=STANDING[last.action], decision=last)
 
 
 def _moved(decision: Decision, comparison: Comparison, facts: Mapping[str, Fact], edits: Edits) -> bool:

@@ -243,6 +243,8 @@ class Review(Listing):
         kept = [f"{n} {name}" for name, n in tally.items() if n or name in ("open", "settled")]
         unread = len(desk.dossier.unread)
         articles = plural(len(desk.dossier.articles), "article")
+        calls = desk.calls()
+        kept += [f"{plural(calls, 'call')} to make"] if calls else []
         more = [f"{plural(unread, 'figure')} could not be read"] if unread else []
         self.screen_stack[0].query_one(Status).say(", ".join(kept), articles, where, *more)
 

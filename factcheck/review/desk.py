@@ -104,7 +104,15 @@ class Desk:
 
     def shown(self) -> list[Comparison]:
         """What the queue shows, in its order."""
-        return choose(self.index, self.filter, {i: s.state for i, s in self.states.items()})
+        rows = choose(self.index, self.filter, {i: s.state for i, s in self.states.items()})
+        wanted = self.filter.kept
+        return [c for c in rows if wanted & self.kept(c.id)] if wanted else rows
+
+    def kept(self, comparison: str) -> set[str]:
+        """What an editor keeps with a comparison: a call to make, a note."""
+        found = self.states.get(comparison)
+        parts = (("call", found.calls), ("note", found.notes)) if found else ()
+        return {name for name, of in parts if of}
 
     def narrow(self, **changes: Any) -> None:
         """Change the filter or the order."""
@@ -227,7 +235,7 @@ class Desk:
         times = {}
         for reading in comparison.readings:
             facts = [self.index.facts[i] for i in reading.facts if i in self.index.facts]
-            known = [t for t in (said_at(f, self.index.articles[f.article]) for f in facts) if t]
+            known = [t for t in (said_at(f, self.index) for f in facts) if t]
             times[reading.label] = max(known, default=None)
         dated = [t for t in times.values() if t is not None]
         if len(dated) < len(times) or dated.count(max(dated)) > 1:
@@ -242,6 +250,10 @@ class Desk:
 
         found = self.read if self.case is None else pipeline.decide(self.read, self.case, self.job.intake.rules)
         return REPORTERS[form](found, View(why=True))
+
+    def calls(self) -> int:
+        """How many calls are still to be made."""
+        return sum(len(state.calls) for state in self.states.values())
 
     def tally(self) -> dict[str, int]:
         """How many discrepancies stand where."""

@@ -180,7 +180,7 @@ class Finding(Deciding):
         )
 
     def _export(self, name: str) -> None:
-        form = named(name)
+        form, name = named(name), str(Path(name).expanduser())
         if self.desk is None or form is None:
             self.say(f"No format has the ending “.{name.rpartition('.')[2].lower()}”", "error")
             return

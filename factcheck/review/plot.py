@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from factcheck.review.passages import Piece, block_of
 from factcheck.review.words import outlet, short
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Comparison, Fact
+    from factcheck.model import Comparison, Fact
     from factcheck.review.rows import Index
 
 #: Least cells across and lines up that a plot can be read in.
@@ -95,14 +95,15 @@ def points(comparison: Comparison, index: Index) -> list[Point]:
                 low = float(fact.low) if fact.low is not None else None
                 high = float(fact.high) if fact.high is not None else None
                 about = fact.bound == "approximate"
-                found[Point(n + 1, said_at(fact, article), outlet(article), low, high, about)] = None
+                found[Point(n + 1, said_at(fact, index), outlet(article), low, high, about)] = None
     return list(found)[:POINTS]
 
 
-def said_at(fact: Fact, article: Article) -> datetime | None:
+def said_at(fact: Fact, index: Index) -> datetime | None:
     """When a figure holds: as of, else the time of its part of the page, else publication."""
+    article = index.articles[fact.article]
     block = block_of(article, fact.start)
-    return moment(fact.as_of) or moment(block.as_of if block else None) or moment(article.published)
+    return moment(index.holds_at(fact)) or moment(block.as_of if block else None) or moment(article.published)
 
 
 def draw(comparison: Comparison, index: Index, width: int, height: int) -> list[list[Piece]]:
@@ -186,9 +187,7 @@ def _across(found: Sequence[Point], across: int) -> tuple[dict[Point, int], list
         room = max(across - (12 if undated else 4), 1)
         whole = (times[-1] - times[0]).total_seconds()
         at = {t: round((t - times[0]).total_seconds() / whole * room) for t in times}
-        same_day = times[0].date() == times[-1].date()
-        form = "%H:%M" if same_day else "%d %b"
-        ticks = _spaced([(at[t], t.strftime(form).lstrip("0")) for t in times])
+        ticks = _spaced([(at[t], words) for t, words in _named(times)])
         if undated:
             ticks.append((across - 8, "no date"))
         return {p: at[p.when] if p.when else across - 6 for p in found}, ticks
@@ -196,6 +195,18 @@ def _across(found: Sequence[Point], across: int) -> tuple[dict[Point, int], list
     lane = max(across // len(outlets), 3)
     where = {who: n * lane for n, who in enumerate(outlets)}
     return {p: where[p.who] + 1 for p in found}, [(where[who], short(who, lane - 1)) for who in outlets]
+
+
+def _named(times: Sequence[datetime]) -> list[tuple[datetime, str]]:
+    """Times in order with their words: the day where it begins, the hour of what follows on it."""
+    found: list[tuple[datetime, str]] = []
+    for t in times:
+        first = not found or found[-1][0].date() != t.date()
+        clock = t.strftime("%H:%M").lstrip("0") if t.time() != time() else ""
+        one_day = times[0].date() == times[-1].date()
+        words = (f"{t.day} {t:%b}", clock if one_day or not first else "")
+        found.append((t, " ".join(filter(None, words if first else words[1:])) or "0:00"))
+    return found
 
 
 def _spaced(ticks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -33,13 +33,15 @@ class Filter:
     states: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
     everything: bool = False
     words: str = ""
     order: str = ORDERS[0]
 
     def narrowed(self) -> bool:
         """Whether it hides more than what is no discrepancy."""
-        return bool(self.verdicts or self.severities or self.states or self.measures or self.sources or self.words)
+        fields = (self.verdicts, self.severities, self.states, self.measures, self.sources, self.kept, self.words)
+        return any(fields)
 
 
 class About(NamedTuple):
@@ -62,6 +64,7 @@ class Index:
         self._about: dict[str, About] = {}
         self._texts: dict[str, str] = {}
         self._postings: dict[str, set[str]] | None = None
+        self._days: dict[tuple[str, int, str], str] | None = None
         self._counts: tuple[dict[str, int], dict[str, int]] | None = None
 
     def about(self, comparison: Comparison) -> About:
@@ -100,6 +103,15 @@ class Index:
             unique = dict.fromkeys([*parts, self.measure(comparison), *said])
             found = self._texts[comparison.id] = fold(" ".join(part[:200] for part in unique))
         return found
+
+    def holds_at(self, fact: Fact) -> str | None:
+        """The time that a figure holds for, as ISO where its words ("as of Monday") are a date that was read."""
+        if fact.as_of is None:
+            return None
+        if self._days is None:
+            dates = (f for f in self.facts.values() if f.kind == "date")
+            self._days = {(f.article, f.sentence.start, f.text): f.date_from or f.date_to or "" for f in dates}
+        return self._days.get((fact.article, fact.sentence.start, fact.as_of)) or fact.as_of
 
     def warm(self) -> None:
         """Gather everything."""

@@ -22,6 +22,9 @@ COLOR = {
     "moved": "text-error",
     "passed": "text-success", "failed": "text-error", "for a person": "text-warning", "not checked": "foreground",
 }  # fmt: skip
+#: What an editor keeps with a comparison, as a filter names it; before its label stands the sign of a call.
+KEPT = {"call": "☎ to call", "note": "✎ with a note"}
+CALL = "☎"
 BETWEEN = " ⟷ "
 OPEN, CLOSE = "«", "»"
 #: What was done, for the toast and the log; {0} is the value.

@@ -48,12 +48,16 @@ def test_the_last_decision_is_in_force(case: Case) -> None:
 
 def test_notes_and_calls_leave_the_state_alone(case: Case) -> None:
     record(case, SETTLED, "note", note="ask the coast guard")
-    record(case, SETTLED, "call", name="Coast guard")
+    record(case, SETTLED, "call", name="Coast guard", note="how many?")
     record(case, SETTLED, "call", name="Hospital")
-    assert state(case, SETTLED) == State(notes=("ask the coast guard",), calls=("Coast guard", "Hospital"))
+    assert state(case, SETTLED) == State(
+        notes=("ask the coast guard",), calls=("Coast guard", "Hospital"), asks=("how many?", "")
+    )
     record(case, SETTLED, "call", name="Coast guard", done=True)
     saved = record(case, SETTLED)
-    assert state(case, SETTLED) == State("settled", saved, notes=("ask the coast guard",), calls=("Hospital",))
+    assert state(case, SETTLED) == State(
+        "settled", saved, notes=("ask the coast guard",), calls=("Hospital",), asks=("",)
+    )
 
 
 ELEVEN = toll("11", "b", "b3")

@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from factcheck.review.messages import Opened
 from factcheck.review.passages import Piece, folded, lines_above, paragraph
-from factcheck.review.words import COLOR, VERDICT, day, done, outlet, plural, says, short, told, value
+from factcheck.review.words import CALL, COLOR, VERDICT, day, done, outlet, plural, says, short, told, value
 
 if TYPE_CHECKING:
+    from factcheck.decisions import State
     from factcheck.model import Comparison, Fact, Reading
     from factcheck.review.desk import Desk
 
@@ -140,9 +141,9 @@ class Evidence(VerticalScroll):
             parts.append(
                 (f"\n{state.state}: {said} — {short(last.who, 40)}, {short(last.at, 16)}", "bold $text-success")
             )
-        for name, kept in (("note", state.notes if state else ()), ("to call", state.calls if state else ())):
-            parts += [(f"\n{name}: {short(one, 300)}", "$text-accent") for one in kept]
-        return Content.assemble(*parts)
+            if isinstance(last.value.get("wording"), str):
+                parts.append((f"\n“{short(str(last.value['wording']), 400)}”", "$text-success"))
+        return Content.assemble(*parts, *(_kept(state) if state is not None else ()))
 
     def _reading(self, number: int, reading: Reading, desk: Desk, most: int) -> Vertical:
         facts = [desk.index.facts[i] for i in reading.facts if i in desk.index.facts]
@@ -174,6 +175,14 @@ class Evidence(VerticalScroll):
         if again:
             parts.append((f"\n↳ {_again(fact, again, desk)}", "dim"))
         return parts
+
+
+def _kept(state: State) -> list[Piece]:
+    """Notes, and who is to be called and asked what."""
+    lines = [f"note: {short(one, 300)}" for one in state.notes]
+    for name, what in zip(state.calls, state.asks, strict=True):
+        lines.append(f"{CALL} to call: {short(name, 80)}{f' — {short(what, 300)}' if what else ''}")
+    return [(f"\n{line}", "$text-accent") for line in lines]
 
 
 def _again(fact: Fact, again: Sequence[Fact], desk: Desk) -> str:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from factcheck.review.widgets.question import Question
 from factcheck.review.widgets.table import Part, Table
-from factcheck.review.words import SEVERITY, STATE, VERDICT, short
+from factcheck.review.words import KEPT, SEVERITY, STATE, VERDICT, short
 
 if TYPE_CHECKING:
     from factcheck.review.desk import Desk
@@ -63,7 +63,7 @@ class Filters(Question[dict[str, frozenset[str]]]):
 
     def action_use(self) -> None:
         """Take what is ticked."""
-        fields = ("verdicts", "severities", "states", "measures", "sources")
+        fields = ("verdicts", "severities", "states", "kept", "measures", "sources")
         self.dismiss({f: frozenset(value for field, value in self.ticked if field == f) for f in fields})
 
     def _row(self, at: int) -> list[list[Part]]:
@@ -77,6 +77,7 @@ def values(desk: Desk) -> list[tuple[str, str, str, str]]:
     found = [("verdicts", "verdict", v, said) for v, said in VERDICT.items()]
     found += [("severities", "severity", v, said) for v, said in SEVERITY.items()]
     found += [("states", "state", v, said) for v, said in STATE.items()]
+    found += [("kept", "kept", v, said) for v, said in KEPT.items()]
     measures, sources = desk.index.counts()
     for field, name, counts in (("measures", "measure", measures), ("sources", "source", sources)):
         common = sorted(counts, key=lambda v: (-counts[v], v))[:LISTED]

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from factcheck.review.keys import ACCEPT, DECIDE, FIND, GIVE, KEYS, MOVE, written
 from factcheck.review.widgets.question import Question
-from factcheck.review.words import ITEM, MOVED, SEVERITY, STATE, VERDICT
+from factcheck.review.words import ITEM, KEPT, MOVED, SEVERITY, STATE, VERDICT
 
 
 class Help(Question[None]):
@@ -39,6 +39,6 @@ def page() -> Content:
         parts.append("\n")
     parts.append(("Arrow keys or j move; in the evidence they go from figure to figure\n\n", ""))
     parts.append(("Signs\n", "bold"))
-    for signs in (SEVERITY.values(), VERDICT.values(), (*STATE.values(), MOVED), ITEM.values()):
+    for signs in (SEVERITY.values(), VERDICT.values(), (*STATE.values(), MOVED), KEPT.values(), ITEM.values()):
         parts.append(f"  {'   '.join(signs)}\n")
     return Content.assemble(*parts)

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from factcheck.review.messages import Chosen, Opened, Searched
 from factcheck.review.widgets.table import Part, Table
-from factcheck.review.words import COLOR, MOVED, SEVERITY, STATE, VERDICT, plural, short, side_by_side
+from factcheck.review.words import CALL, COLOR, MOVED, SEVERITY, STATE, VERDICT, plural, short, side_by_side
 
 if TYPE_CHECKING:
     from factcheck.model import Comparison
@@ -138,7 +138,8 @@ class Queue(Vertical):
         state, moved = (found.state, found.moved) if found else ("open", False)
         dim = state in ("settled", "dismissed")
         marked = comparison.id in self.marks
-        label = short(f"{MARK} {comparison.label}" if marked and roomy else comparison.label, room - 1)
+        signs = (MARK if marked and roomy else "", CALL if found and found.calls else "")
+        label = short(" ".join(filter(None, (*signs, comparison.label))), room - 1)
         first: list[Part] = [
             (FIRST, SEVERITY[comparison.severity], self._style(comparison.severity, bold=not dim, dim=dim)),
             (room, label, Style(bold=not dim, dim=dim)),

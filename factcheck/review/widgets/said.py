@@ -8,10 +8,12 @@ from typing import Literal
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.text import visible
+from factcheck.review.words import short
 
 #: Messages that are shown at once, and seconds that each stays.
 MOST, STAY = 3, 4.0
+#: Characters of one message that are shown: three of them never cover a small screen.
+LONGEST = 200
 Severity = Literal["information", "warning", "error"]
 SIGN: dict[Severity, str] = {"information": "✓", "warning": "!", "error": "✗"}
 
@@ -49,7 +51,7 @@ class Said(Static):
     def _draw(self) -> None:
         self.display = bool(self.messages)
         if self.messages:
-            lines = [Content(f"{SIGN[severity]} {visible(words)}") for words, severity in self.messages]
+            lines = [Content(f"{SIGN[severity]} {short(words, LONGEST)}") for words, severity in self.messages]
             self.update(Content("\n").join(lines))
             for severity in SIGN:
                 self.set_class(severity == self.messages[-1][1], f"-{severity}")
