@@ -65,6 +65,9 @@ class NamesFile(RulesModel):
     border_words: frozenset[str]
     border_bodies: frozenset[str]
     side_words: frozenset[str]
+    areas: frozenset[str]
+    area_counts: frozenset[str]
+    others: frozenset[str]
     place_words: PlaceWords
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.align.evidence import Level
 from factcheck.align.view import View
-from factcheck.model import Evidence
+from factcheck.model import Evidence, Fact
 
 #: Shared words that a line names at most.
 _SHOWN = 4
@@ -22,19 +22,25 @@ def say(level: Level, a: View, b: View) -> str:
         )
     f, g = a.fact, b.fact
     return text.format(
-        measure=a.measure or b.measure, other=b.measure, place=f.place, there=g.place, counted=f.counted or f.text,
-        also=g.counted or g.text, how=_HOW.get(name, name), words=_shared(a, b), nation=a.nation, names=_names(a, b),
+        measure=a.measure or b.measure, other=b.measure, place=f.place, there=g.place, nation=a.nation,
+        counted=_counted(f), also=_counted(g), both=f.counted or _counted(g),
+        how=_HOW.get(name, name), words=_shared(a, b), names=_names(a, b),
     )  # fmt: skip
+
+
+def _counted(fact: Fact) -> str:
+    """What a figure counts, in its own words or, where it has none ("60 of them"), in the reader's."""
+    return fact.counted or fact.head or fact.population or fact.text
 
 
 _HOW = {"trace": "hardly any", "little": "few", "some": "some", "much": "many", "most": "most", "all": "nearly all"}
 _PHRASES: dict[Level, str] = {
     ("measure", "same"): "both are read as {measure}",
     ("measure", "other"): "one is read as {measure}, the other as {other}",
-    ("counted", "noun"): "both count {counted}",
-    ("counted", "people"): "both count {counted}",
-    ("counted", "noun_more"): "both count {counted}, one of them in more words",
-    ("counted", "noun_other"): "both count {counted}, of two kinds by their words",
+    ("counted", "noun"): "both count {both}",
+    ("counted", "people"): "both count {both}",
+    ("counted", "noun_more"): "both count {both}, one of them in more words",
+    ("counted", "noun_other"): "both count {both}, of two kinds by their words",
     ("act", "same"): "one verb governs both",
     ("act", "other"): "they stand under two verbs",
     ("value", "seldom"): "both print a figure that is seldom met by chance",
@@ -50,7 +56,7 @@ _PHRASES: dict[Level, str] = {
     ("nation", "same"): "both of {nation}",
     ("role", "part_of_total"): "one is part of a total",
     ("role", "part"): "both are parts of a total",
-    ("place", "same"): "both at {place}",
+    ("place", "same"): "both in one place, {place}",
     ("place", "within"): "{place} and {there}: one lies in the other",
     ("place", "apart"): "{place} and {there} are two places",
     ("names", "rare"): "both sentences name {names}",

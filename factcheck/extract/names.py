@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from factcheck.extract.areas import listed, unnamed
 from factcheck.extract.name_scan import Name, find
+from factcheck.extract.place import Place
 from factcheck.extract.scan import THEM
 from factcheck.names import NameLexicon, load
 from factcheck.text import Sentence
 
 __all__ = ["Name", "Place", "Places", "find", "load", "place_of", "places"]
-
-
-@dataclass(slots=True)
-class Place:
-    """A place that a sentence gives: its tokens, how it is said in a report, and how far it is from certain."""
-
-    first: int
-    last: int
-    text: str
-    doubt: int = 0
 
 
 def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLexicon) -> str | None:
@@ -34,7 +25,11 @@ class Places:
     __slots__ = ("barriers", "found", "words")
 
     def __init__(self, names: list[Name], sentence: Sentence, lex: NameLexicon) -> None:
-        self.found = places(names, sentence, lex)
+        named = places(names, sentence, lex)
+        self.found = sorted(
+            listed(named, names, sentence.words, lex) + unnamed(sentence.words, named, lex),
+            key=lambda place: place.first,
+        )
         self.words = sentence.words
         self.barriers: list[int] = []  # how many stand before each token
         if len(self.found) > 1:
@@ -45,7 +40,7 @@ class Places:
         best: str | None = None
         least = 0.0
         if len(self.found) == 1 and (self.found[0].first >= j or self.found[0].last <= i):
-            return None if self._of_a_part(j, self.found[0]) else self.found[0].text
+            return None if self._of_a_part(j, self.found[0]) else self.found[0].text or None
         for place in self.found if self.barriers else ():
             if self._of_a_part(j, place):
                 continue
@@ -58,7 +53,7 @@ class Places:
             cost += place.doubt + _BARRIER * (self.barriers[end] - self.barriers[start])
             if best is None or cost < least:
                 best, least = place.text, cost
-        return best
+        return best or None
 
     def _of_a_part(self, j: int, place: Place) -> bool:
         """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
