@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -135,8 +136,8 @@ class Deciding(Saving):
         def search(words: str) -> list[Found]:
             index = desk.index
             others = index.search(words, list(index.comparisons.values())) if words else index.like(comparison, FOUND)
-            found = [c for c in others[: FOUND + 1] if c.id != comparison.id]
-            return [(c.id, short(c.label, 60), side_by_side(c, 60)) for c in found[:FOUND]]
+            found = islice((c for c in others if index.alike(comparison, c)), FOUND)
+            return [(c.id, short(c.label, 60), side_by_side(c, 60)) for c in found]
 
         def then(taken: str | None) -> None:
             other = desk.comparison(taken) if taken else None

@@ -93,6 +93,14 @@ class Index:
         """Articles that state a figure of it, copies counted once."""
         return self.about(comparison).independent
 
+    def alike(self, one: Comparison, other: Comparison) -> bool:
+        """Whether both are of figures, or both of dates, and not the same comparison."""
+        return one.id != other.id and self._kind(one) == self._kind(other)
+
+    def _kind(self, comparison: Comparison) -> str:
+        first = next((i for r in comparison.readings for i in r.facts if i in self.facts), None)
+        return self.facts[first].kind if first else ""
+
     def text(self, comparison: Comparison) -> str:
         """Everything of it that a search looks through, folded."""
         found = self._texts.get(comparison.id)
@@ -139,7 +147,7 @@ class Index:
         return self._postings
 
     def like(self, comparison: Comparison, most: int) -> list[Comparison]:
-        """Other comparisons, ``most`` at most: those that share the most words of its label first."""
+        """Others of figures, or of dates, ``most`` at most: those that share the most words of its label first."""
         shared: Counter[str] = Counter()
         for word in set(fold(comparison.label).split()):
             ids = self.postings().get(word, set())
@@ -147,7 +155,8 @@ class Index:
                 shared.update(ids)
         first = sorted(shared, key=lambda i: (-shared[i], self.rank[i]))
         rest = (i for i in self.comparisons if i not in shared)
-        return [self.comparisons[i] for i in islice(chain(first, rest), most + 1) if i != comparison.id][:most]
+        others = (self.comparisons[i] for i in chain(first, rest))
+        return list(islice((c for c in others if self.alike(comparison, c)), most))
 
     def search(self, query: str, among: Sequence[Comparison]) -> list[Comparison]:
         """The comparisons that hold every word of ``query``: as it stands first, then with a slip of the keys."""

@@ -15,6 +15,7 @@ from factcheck.decisions import Case
 from factcheck.errors import FactcheckError
 from factcheck.model import Dossier, Fact
 from factcheck.review.app import Review
+from factcheck.review.widgets.ask import Find
 from tests.review import factory
 from tests.review.conftest import Sitting, press, toasts
 
@@ -122,6 +123,20 @@ def test_merge_with_what_is_searched_for(sitting: Sitting) -> None:
     other = next(c for c in DOSSIER.comparisons if c.label == COST)
     assert (saved.action, saved.value["comparison"], saved.value["facts"]) == ("merge", other.id, facts(COST))
     assert with_it(sitting, facts(DEAD)[0]) == {*facts(DEAD), *facts(COST)}
+
+
+def test_a_figure_is_never_the_same_thing_as_a_day(sitting: Sitting) -> None:
+    async def script(app: Review, pilot: Pilot[int]) -> None:
+        for keys in (["m"], ["'ferry"]):
+            await press(app, pilot, *keys)
+            assert isinstance(app.screen, Find)
+            labels = [label for _, label, _ in app.screen.found]
+            assert DEAD not in labels
+            assert DAY not in labels
+        await press(app, pilot, "escape", "down", "down", "m", "'ferry", "enter", "escape")
+
+    sitting.play(script)
+    assert sitting.log() == []
 
 
 def test_correct_a_figure(sitting: Sitting) -> None:

@@ -56,9 +56,12 @@ def test_search(query: str, found: list[object]) -> None:
 
 
 def test_what_is_most_alike_is_offered_first() -> None:
-    assert [c.label for c in INDEX.like(DAY, 2)] == [DEAD.label, ABOARD.label]  # "the", "ferry"; then in their order
-    assert DAY not in INDEX.like(DAY, 99)
-    assert len(INDEX.like(DAY, 99)) == len(INDEX.comparisons) - 1
+    labels = {DEAD.id: "died on the ferry", COST.id: "cost of the ferry", DAY.id: "on what day"}
+    renamed = tuple(c.model_copy(update={"label": labels.get(c.id, c.label)}) for c in DOSSIER.comparisons)
+    index = Index(DOSSIER.model_copy(update={"comparisons": renamed}))
+    dead = index.comparisons[DEAD.id]
+    assert [c.id for c in index.like(dead, 2)] == [COST.id, ABOARD.id]  # what shares a word; then in their order
+    assert [c.id for c in index.like(dead, 99)] == [COST.id, ABOARD.id, TEN.id]  # neither itself nor the day
 
 
 @pytest.mark.parametrize("order", ORDERS)
