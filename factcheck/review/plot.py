@@ -218,7 +218,7 @@ def _spaced(ticks: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _legend(found: Sequence[Point]) -> str:
-    parts = ["1–9 the reading"]
+    parts = ["1–9 reading"]
     if any(p.about for p in found):
         parts.append(f"{ABOUT} about")
     if any(p.high is None for p in found):

@@ -308,6 +308,7 @@ def test_a_figure_that_moved_is_open_again_and_says_so(over: Callable[..., Sitti
         assert "figure moved since you settled it: before Some 1,200 / About 1,500, now some 1,300" in words(
             app, "#what"
         )
+        assert "then: Accepted “some 1,200” — anna, 2026-01-02 10:00" in words(app, "#what")
         assert app.queue.lines(1)[1][0][1] == "! moved"
 
     sitting.play(script)

@@ -135,11 +135,12 @@ class Evidence(VerticalScroll):
         if state is not None and state.moved:
             before, after = short(" / ".join(state.before), 120), short(" / ".join(state.after), 120)
             parts.append((f"\n! figure moved since you settled it: before {before}, now {after}", "bold $text-error"))
-        if state is not None and state.decision is not None and state.state != "open":
+        if state is not None and state.decision is not None and (state.moved or state.state != "open"):
             last = state.decision
             said = short(done(last.action, told(last)), 200)
+            where, style = ("then", "$text-success") if state.moved else (state.state, "bold $text-success")
             parts.append(
-                (f"\n{state.state}: {said} — {short(last.who, 40)}, {short(last.at, 16)}", "bold $text-success")
+                (f"\n{where}: {said} — {short(last.who, 40)}, {short(last.at[:16].replace('T', ' '), 16)}", style)
             )
             if isinstance(last.value.get("wording"), str):
                 parts.append((f"\n“{short(str(last.value['wording']), 400)}”", "$text-success"))
