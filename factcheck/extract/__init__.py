@@ -180,7 +180,7 @@ def _dated(scan: Scan, date: time_reader.Found, setting: Setting) -> Claim:
         hedge=date.hedge,
         dimension="time" if date.words is not None and date.words.form == "clock" else "date",
         status=cast(Status, date.status or "asserted"),
-        place=setting.places.nearest(date.first, date.end),
+        place=setting.places.of(date.first, date.end).place,
         names=setting.names,
         context=setting.context,
     )

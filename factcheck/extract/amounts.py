@@ -82,6 +82,7 @@ def _claim(
 ) -> Claim:
     head, population, measure = kinds
     end = max(phrase[1], f.last)
+    where, role = setting.places.of(f.first, f.last), voice.role(f, end)
     return Claim(
         start=scan.starts[f.first],
         end=scan.ends[f.last - 1],
@@ -102,9 +103,10 @@ def _claim(
         population=population,
         measure=measure,
         dimension=f.dimension,
-        role=voice.role(f, end),
+        role="total" if role == "part" and setting.places.all_there(f.last) else role,
         status=voice.status(f, end),
-        place=setting.places.nearest(f.first, f.last),
+        place=where.place,
+        beyond=where.beyond,
         as_of=setting.as_of,
         attribution=attribution,
         names=setting.names,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.extract.name_scan import Name
 from factcheck.extract.place import Place
+from factcheck.extract.scan import THEM
 from factcheck.names import NameLexicon
 
 #: In tokens: the most between a preposition and what it introduces ("in at least three neighbouring states").
@@ -35,7 +36,7 @@ def _counted_at(k: int, words: list[str], lex: NameLexicon) -> int | None:
     for at in range(k - 1, max(k - _REACH, 0) - 1, -1):
         if words[at] in lex.names.place_words.strong:
             return at if counted else None
-        counted |= words[at] in lex.names.area_counts or words[at].isdigit()
+        counted |= _counts(words[at], lex)
         if not words[at].isalnum():
             return None
     return None
@@ -49,25 +50,74 @@ def listed(named: list[Place], names: list[Name], words: list[str], lex: NameLex
     if "and" not in words:
         return named
     begins = {name.first: name for name in names if name.kind in ("place", "other")}
-    many = [_begins_list(place.last, begins, words, lex) for place in named]
-    return [replace(p, text="") if m else p for p, m in zip(named, many, strict=True) if not (m and p.doubt)]
+    many = [_listed_after(place.last, begins, words, lex) for place in named]
+    return [
+        replace(p, text="", within=(p.text, *m)) if m else p
+        for p, m in zip(named, many, strict=True)
+        if not (m and p.doubt)
+    ]
 
 
-def _begins_list(at: int, begins: dict[int, Name], words: list[str], lex: NameLexicon) -> bool:
-    """Whether ", Sweden and Denmark", ", Sweden and elsewhere" or "and other countries" goes on at token ``at``."""
-    more = 0
+def _listed_after(at: int, begins: dict[int, Name], words: list[str], lex: NameLexicon) -> tuple[str, ...]:
+    """The names after the first of a list, if one goes on at token ``at``: ", Sweden and Denmark", "and elsewhere".
+
+    Others that have no name are an empty one.
+    """
+    more: tuple[str, ...] = ()
     while at < len(words) and words[at] in (",", "and"):
-        last = words[at] == "and"
         at += 1 + (words[at : at + 2] == [",", "and"])
-        last |= words[at - 1] == "and"
+        last = words[at - 1] == "and"
         if last and at < len(words) and words[at] in lex.names.others:
-            return more > 0 or any(word in lex.names.areas for word in words[at : at + 3]) or words[at] == "elsewhere"
+            whole = more or words[at] == "elsewhere" or not lex.names.areas.isdisjoint(words[at : at + 3])
+            return (*more, "") if whole else ()
         while at < len(words) and at not in begins and words[at] in lex.names.features:
             at += 1  # "and the village of Oskar"
         name = begins.get(at)
         if name is None:
-            return False
-        at, more = name.last, more + 1
+            return ()
+        at, more = name.last, (*more, lex.display.get(name.key, name.text))
         if last:
-            return more > 1
+            return more if len(more) > 1 else ()
+    return ()
+
+
+def is_home(last: int, words: list[str], known: bool) -> bool:
+    """Whether the words behind a name make it the place: "Leyra is home to"; of one that is known, "Poland hosts"."""
+    after = words[last : last + 5]
+    return ["home", "to"] in (after[k : k + 2] for k in (1, 2, 3)) or (known and not _HOSTS.isdisjoint(after[:2]))
+
+
+#: What a place does with those who are there.
+_HOSTS = frozenset("hosts hosted houses housed shelters sheltered".split())
+
+
+def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bool:
+    """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
+    between = words[j : place.first]
+    if words[place.last : place.last + 1] == ["alone"] and any(_counts(w, lex) for w in between):
+        return True
+    for n, word in enumerate(between):
+        rest = between[n + 1 :]
+        if word == "of" and rest and rest[0] in THEM and any(_counts(w, lex) for w in between[:n]):
+            if "," not in rest:
+                return True
+        elif word in _SOME_OF_IT:
+            k = next((k for k, w in enumerate(rest[:_REACH]) if _counts(w, lex)), None)
+            if k is not None and _goes_to_a_place(rest[k + 1 :], lex):
+                return True
+        elif word == "," and rest and _counts(rest[0], lex) and len(rest) <= 1 + _GAP:
+            return _goes_to_a_place(rest[1:], lex)
     return False
+
+
+#: What a part of the things counted before begins with.
+_SOME_OF_IT = frozenset(("including", "among", "comprising"))
+
+
+def _counts(word: str, lex: NameLexicon) -> bool:
+    return word[0].isdigit() or word in lex.names.area_counts
+
+
+def _goes_to_a_place(rest: list[str], lex: NameLexicon) -> bool:
+    """Whether nothing is said of a part but where it is, or who they are that are there: "12 in", "12 who died in"."""
+    return bool(rest) and (rest[0] in lex.names.place_words.strong or rest[0] == "who") and "," not in rest

@@ -176,6 +176,8 @@ class _Scan:
             if key in self.known or any(name.key == key for name in self.names):
                 return True
         after = self.words[k + 1] if k + 1 < self.size else ""
+        if self.words[k + 2 : k + 4] == ["home", "to"]:
+            return True
         if self.words[k].endswith("'s"):
             return False
         printed = self.printed(k, k + 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from factcheck.extract.areas import listed, unnamed
+from factcheck.extract.areas import is_home, is_of_a_part, listed, unnamed
 from factcheck.extract.name_scan import Name, find
 from factcheck.extract.place import Place
 from factcheck.extract.scan import THEM
@@ -16,13 +17,20 @@ __all__ = ["Name", "Place", "Places", "find", "load", "place_of", "places"]
 
 def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLexicon) -> str | None:
     """The place that goes with the figure at tokens ``[i, j)``, in words that ``same_place`` reads, or None."""
-    return Places(names, sentence, lex).nearest(i, j)
+    return Places(names, sentence, lex).of(i, j).place
+
+
+class Where(NamedTuple):
+    """Where a figure is, in words, and places that it reaches beyond: those of its parts."""
+
+    place: str | None
+    beyond: tuple[str, ...]
 
 
 class Places:
     """The places of one sentence, found once and asked by each of its figures."""
 
-    __slots__ = ("barriers", "found", "words")
+    __slots__ = ("barriers", "found", "lex", "words")
 
     def __init__(self, names: list[Name], sentence: Sentence, lex: NameLexicon) -> None:
         named = places(names, sentence, lex)
@@ -30,39 +38,47 @@ class Places:
             listed(named, names, sentence.words, lex) + unnamed(sentence.words, named, lex),
             key=lambda place: place.first,
         )
-        self.words = sentence.words
+        self.words, self.lex = sentence.words, lex
         self.barriers: list[int] = []  # how many stand before each token
         if len(self.found) > 1:
             self.barriers = list(accumulate((w[0].isdigit() or w == ";" for w in sentence.words), initial=0))
 
-    def nearest(self, i: int, j: int) -> str | None:
-        """The place nearest to tokens ``[i, j)``, in words; one after them wins, another figure between costs."""
-        best: str | None = None
+    def of(self, i: int, j: int) -> Where:
+        """Where the figure at tokens ``[i, j)`` is: at the nearest place; one behind wins, figures between cost."""
+        best, part = None, None
         least = 0.0
-        if len(self.found) == 1 and (self.found[0].first >= j or self.found[0].last <= i):
-            return None if self._of_a_part(j, self.found[0]) else self.found[0].text or None
-        for place in self.found if self.barriers else ():
-            if self._of_a_part(j, place):
-                continue
+        for place in self.found:
             if place.first >= j:
-                start, end, cost = j, place.first, float(place.first - j)
+                if is_of_a_part(self.words, j, place, self.lex):
+                    part = place
+                    break  # so is what follows
+                cost = float(place.first - j) + self._between(j, place.first)
+                cost = -_BARRIER if self._at_once(j, place) else cost
             elif place.last <= i:
-                start, end, cost = place.last, i, i - place.last + 0.5
+                cost = i - place.last + 0.5 + self._between(place.last, i)
             else:
                 continue
-            cost += place.doubt + _BARRIER * (self.barriers[end] - self.barriers[start])
-            if best is None or cost < least:
-                best, least = place.text, cost
-        return best or None
+            if best is None or cost + place.doubt < least:
+                best, least = place, cost + place.doubt
+        beyond = (best.within if best else ()) + ((part.text,) if part and part.text else ())
+        return Where(best.text or None if best else None, beyond)
 
-    def _of_a_part(self, j: int, place: Place) -> bool:
-        """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
-        between = self.words[j : place.first]
-        return any(a == "of" and b in THEM for a, b in pairwise(between)) and any(w[0].isdigit() for w in between)
+    def _between(self, start: int, end: int) -> int:
+        return _BARRIER * (self.barriers[end] - self.barriers[start]) if self.barriers else 0
+
+    def all_there(self, j: int) -> bool:
+        """Whether what the figure that ends at token ``j`` counts is told by its place alone: "60 of them in Leyra"."""
+        return any(self._at_once(j, place) for place in self.found)
+
+    def _at_once(self, j: int, place: Place) -> bool:
+        at = j + 2 if self.words[j : j + 1] == ["of"] and not THEM.isdisjoint(self.words[j + 1 : j + 2]) else j
+        return 0 < place.first - at <= _NEXT and self.words[at] in ("in", "at")
 
 
 #: In tokens: what another figure or a semicolon between costs, about the length of a clause.
 _BARRIER = 8
+#: In tokens: the most from a preposition to the first of the name ("in the Kalna region").
+_NEXT = 2
 #: In tokens: what it costs that no preposition leads to a place ("struck Leyra island").
 _BARE = 4
 #: In tokens: what it costs that a place is only where people come from.
@@ -97,6 +113,8 @@ def _introduced(n: int, names: list[Name], sentence: Sentence, lex: NameLexicon)
     if not known and name.key in lex.display:
         return None  # a body known by name: the United Nations
     doubt = _lead(first, words, lex, known or bool(owner), _featured(name.last, words, lex))
+    if doubt is None and is_home(name.last, words, known):
+        doubt = 0
     if doubt is None:
         return None
     text = lex.display.get(name.key, name.text) if known else name.text

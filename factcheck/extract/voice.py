@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from factcheck.extract.scan import THEM, Figure, Scan
+from factcheck.extract.scan import Figure, Scan
 from factcheck.lexicon import Lexicon
 from factcheck.model import Role, Status
 from factcheck.phrases import Phrases
@@ -204,8 +204,6 @@ class Voice:
             return "change"
         if self._leads(w.threshold, f):
             return "threshold"
-        if self._all_of_a_place(f.j):
-            return "total"
         if w.part_before.ending(scan.words, at) or w.part_after.at(scan.words, f.j) or w.part_after.at(scan.words, end):
             return "part"
         if (
@@ -224,13 +222,6 @@ class Voice:
         if scan.word(at - 1) == "and" and self._in_list_of_parts(at - 2):
             return "part"
         return "total"
-
-    def _all_of_a_place(self, j: int) -> bool:
-        """Whether a part is told by its place alone, and so is all of that place: "90 people, 60 of them in Leyra"."""
-        words = self.scan.words[j : j + 3]
-        if len(words) < 3 or words[0] != "of" or words[1] not in THEM or words[2] not in ("in", "at"):
-            return False
-        return j + 3 < self.scan.n and self.scan.text[self.scan.starts[j + 3]].isupper()
 
     def _leads(self, phrases: Phrases[str], f: Figure) -> bool:
         """Whether one of ``phrases`` stands just before the figure or before its hedge."""

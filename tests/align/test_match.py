@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from factcheck import align
+from factcheck import align, pipeline
 from factcheck.model import Article, Fact
+from factcheck.read import Text
 from tests.align.factory import DEATHS, INJURED, article, fact, when
 
 A = article("a", "Seven people died when a shaft flooded at the Korva mine near Lisk on Tuesday, police said.")
@@ -195,6 +196,25 @@ def test_the_figure_of_a_place_is_compared_only_with_one_of_that_place(one: str,
     town: dict[str, Any] = {"measure": "population", "population": "people", "head": "people", "counted": "people"}
     facts = [fact(a, "160,000", 160000, place=one, **town), fact(b, "210,000", 210000, place=two, **town)]
     assert bool(groups([a, b], facts)) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The storm killed 90 people, 60 of them in Leyra.",
+            "At least 65 people died in the storm in Leyra.",
+            {"60", "At least 65"},
+        ),
+        ("The storm killed 90 people, including 60 in Leyra.", "The storm killed 65 in Leyra.", {"60", "65"}),
+        ("The storm killed 90 people, most of them in Leyra.", "The storm killed 65 people in Leyra.", set()),
+        ("Storms killed 90 people in Poland, Hungary and Romania.", "Storms killed 65 people in Hungary.", set()),
+        ("The storm killed 90 people, 60 of them in Leyra.", "The storm killed 90 in Leyra.", {"90"}),
+    ],
+)
+def test_a_whole_is_no_rival_of_what_is_told_of_one_of_its_places(one: str, other: str, expected: set[str]) -> None:
+    found, _ = pipeline.compare([Text(name="a", text=one), Text(name="b", text=other)])
+    assert {r.label for c in found.comparisons for r in c.readings} == expected
 
 
 def test_a_combined_figure_is_no_rival_of_one_alone() -> None:

@@ -23,6 +23,37 @@ from tests.extract.reading import read
             [("90", "Leyra", "total"), ("60", "Leyra", "part")],
         ),
         ("The storm killed 90 people in Leyra.", [("90", "Leyra", "total")]),
+        ("The storm killed 90 people, including 60 in Leyra.", [("90", None, "total"), ("60", "Leyra", "total")]),
+        ("The storm killed 90 people, 60 in Leyra.", [("90", None, "total"), ("60", "Leyra", "total")]),
+        (
+            "The storm killed 90 people, including 60 who drowned in Leyra.",
+            [("90", None, "total"), ("60", "Leyra", "part")],
+        ),
+        (
+            "The storm killed 90 people, including 60 children, in Leyra.",
+            [("90", "Leyra", "total"), ("60", "Leyra", "part")],
+        ),
+        ("The storm killed 90 people, most of them in Leyra.", [("90", None, "total")]),
+        (
+            "The storm killed 90 people, with 60 deaths in Leyra alone.",
+            [("90", None, "total"), ("60", "Leyra", "total")],
+        ),
+        (
+            "The storm killed 90 people and injured 60 in Leyra.",
+            [("90", "Leyra", "total"), ("60", "Leyra", "total")],
+        ),
+        (
+            "In Zarno province the storm killed 90 people, 60 of them in Leyra.",
+            [("90", "Zarno", "total"), ("60", "Leyra", "total")],
+        ),
+        (
+            "The storm killed 90 people in Zarno province, 60 of them in Leyra and 20 in Kalna.",
+            [("90", "Zarno", "total"), ("60", "Leyra", "total"), ("20", "Kalna", "total")],
+        ),
+        (
+            "Of the 90 people killed, including 60 in May, all were adults.",
+            [("90", None, "total"), ("60", None, "part"), ("May", None, "total")],
+        ),
     ],
 )
 def test_the_place_of_a_part_is_not_that_of_its_whole(text: str, expected: list[tuple[str, str | None, str]]) -> None:
