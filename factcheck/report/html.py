@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from factcheck.asof import AsOf
 from factcheck.model import Dossier
 from factcheck.report.grid import tables
 from factcheck.report.page import page
@@ -39,7 +40,7 @@ def _shown(dossier: Dossier, view: View) -> dict[str, Any]:
     """What the template shows, and how its filters stand at first."""
     found = page(dossier, view)
     facts = {f.id: f for f in dossier.facts}
-    articles = {a.id: a for a in dossier.articles}
+    as_of = AsOf(dossier.facts, {a.id: a for a in dossier.articles})
     order = sorted(found.topics, key=lambda t: not t.counted)[:TOPICS]
     topics = sorted(order, key=lambda t: t.number)
     tally: Counter[str] = Counter(t.verdict for t in found.topics)
@@ -48,7 +49,7 @@ def _shown(dossier: Dossier, view: View) -> dict[str, Any]:
         "page": found,
         "topics": topics,
         "left_out": len(found.topics) - len(topics),
-        "plots": {t.number: plot(t, facts, articles) for t in topics},
+        "plots": {t.number: plot(t, facts, as_of) for t in topics},
         "tables": tables(found, COLUMNS),
         "once": found.once[:ONCE],
         "verdicts": [(v, tally[v], v in wanted) for v in VERDICTS if tally[v]],

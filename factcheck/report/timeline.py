@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from factcheck.model import Article, Fact
+from factcheck.asof import AsOf, moment
+from factcheck.model import Fact
 from factcheck.report.layout import number
 from factcheck.report.page import Quote, Topic
 
@@ -78,47 +79,29 @@ class _Point:
     words: str
 
 
-def plot(topic: Topic, facts: Mapping[str, Fact], articles: Mapping[str, Article]) -> Plot | None:
+def plot(topic: Topic, facts: Mapping[str, Fact], as_of: AsOf) -> Plot | None:
     """The plot of a comparison; None where there is nothing to see: one reading, or no figure and no known day."""
     if len(topic.told) < 2:
         return None
     if any(r.date_from or r.date_to for r in topic.found.readings):
         return _days(topic)
-    points = _points(topic, facts, articles)
+    points = _points(topic, facts, as_of)
     ends = [value for p in points for value in (p.low, p.high) if value is not None]
     return _figures(topic, points, ends) if len(set(ends)) > 1 else None
 
 
-def moment(words: str | None) -> datetime | None:
-    """An ISO day or time, its zone left out; None for anything else.
-
-    >>> moment("2021-11-08T09:30Z"), moment("Monday")
-    (datetime.datetime(2021, 11, 8, 9, 30), None)
-    """
-    try:
-        return datetime.fromisoformat(words).replace(tzinfo=None) if words else None
-    except ValueError:
-        return None
-
-
-def _points(topic: Topic, facts: Mapping[str, Fact], articles: Mapping[str, Article]) -> list[_Point]:
+def _points(topic: Topic, facts: Mapping[str, Fact], as_of: AsOf) -> list[_Point]:
     found: dict[tuple[object, ...], _Point] = {}
     for told in topic.told:
         for quote in told.quotes:
             fact = facts[quote.fact]
             if fact.kind == "quantity" and not (fact.low is None and fact.high is None):
                 low, high = (None if end is None else float(end) for end in (fact.low, fact.high))
-                when = _said_at(fact, articles[fact.article])
+                when = as_of.of(fact)
                 point = _Point(told.number, when, quote.source.key, low, high, fact.bound == "approximate",
                                _words(quote, when))  # fmt: skip
                 found.setdefault((told.number, when, quote.source.key, low, high), point)
     return list(found.values())[:POINTS]
-
-
-def _said_at(fact: Fact, article: Article) -> datetime | None:
-    """When a figure holds: as of, else the time of its part of the page, else publication."""
-    block = next((b for b in article.blocks if b.start <= fact.start < b.end), None)
-    return moment(fact.as_of) or moment(block.as_of if block else None) or moment(article.published)
 
 
 def _words(quote: Quote, when: datetime | None) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.review.lists import Lists
-from factcheck.review.plot import said_at
 from factcheck.review.rows import Filter, Index, choose
 from factcheck.settings import AS_THEY_ARE, Intake
 
@@ -235,7 +234,7 @@ class Desk:
         times = {}
         for reading in comparison.readings:
             facts = [self.index.facts[i] for i in reading.facts if i in self.index.facts]
-            known = [t for t in (said_at(f, self.index) for f in facts) if t]
+            known = [t for t in (self.index.as_of.of(f) for f in facts) if t]
             times[reading.label] = max(known, default=None)
         dated = [t for t in times.values() if t is not None]
         if len(dated) < len(times) or dated.count(max(dated)) > 1:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from factcheck.review.passages import Piece, block_of
+from factcheck.asof import moment
+from factcheck.review.passages import Piece
 from factcheck.review.words import outlet, short
 
 if TYPE_CHECKING:
-    from factcheck.model import Comparison, Fact
+    from factcheck.model import Comparison
     from factcheck.review.rows import Index
 
 #: Least cells across and lines up that a plot can be read in.
@@ -71,20 +72,6 @@ class Canvas:
         return found
 
 
-def moment(words: str | None) -> datetime | None:
-    """An ISO day or time as printed, its zone left out; None for anything else.
-
-    >>> moment("2021-11-08"), moment("Monday"), moment(None)
-    (datetime.datetime(2021, 11, 8, 0, 0), None, None)
-    """
-    if not words:
-        return None
-    try:
-        return datetime.fromisoformat(f"2000-01-01{words}" if words.startswith("T") else words).replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
 def points(comparison: Comparison, index: Index) -> list[Point]:
     """The mentions of a comparison that can be drawn, each article's repeats once."""
     found: dict[Point, None] = {}
@@ -95,15 +82,8 @@ def points(comparison: Comparison, index: Index) -> list[Point]:
                 low = float(fact.low) if fact.low is not None else None
                 high = float(fact.high) if fact.high is not None else None
                 about = fact.bound == "approximate"
-                found[Point(n + 1, said_at(fact, index), outlet(article), low, high, about)] = None
+                found[Point(n + 1, index.as_of.of(fact), outlet(article), low, high, about)] = None
     return list(found)[:POINTS]
-
-
-def said_at(fact: Fact, index: Index) -> datetime | None:
-    """When a figure holds: as of, else the time of its part of the page, else publication."""
-    article = index.articles[fact.article]
-    block = block_of(article, fact.start)
-    return moment(index.holds_at(fact)) or moment(block.as_of if block else None) or moment(article.published)
 
 
 def draw(comparison: Comparison, index: Index, width: int, height: int) -> list[list[Piece]]:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import similar
+from factcheck.asof import AsOf
 from factcheck.review.words import outlet
 from factcheck.settings import DISCREPANCIES
 from factcheck.text import fold
@@ -59,12 +60,12 @@ class Index:
     def __init__(self, dossier: Dossier) -> None:
         self.facts: dict[str, Fact] = {fact.id: fact for fact in dossier.facts}
         self.articles: dict[str, Article] = {article.id: article for article in dossier.articles}
+        self.as_of = AsOf(dossier.facts, self.articles)
         self.comparisons: dict[str, Comparison] = {c.id: c for c in dossier.comparisons}
         self.rank = {c.id: n for n, c in enumerate(dossier.comparisons)}
         self._about: dict[str, About] = {}
         self._texts: dict[str, str] = {}
         self._postings: dict[str, set[str]] | None = None
-        self._days: dict[tuple[str, int, str], str] | None = None
         self._counts: tuple[dict[str, int], dict[str, int]] | None = None
 
     def about(self, comparison: Comparison) -> About:
@@ -111,15 +112,6 @@ class Index:
             unique = dict.fromkeys([*parts, self.measure(comparison), *said])
             found = self._texts[comparison.id] = fold(" ".join(part[:200] for part in unique))
         return found
-
-    def holds_at(self, fact: Fact) -> str | None:
-        """The time that a figure holds for, as ISO where its words ("as of Monday") are a date that was read."""
-        if fact.as_of is None:
-            return None
-        if self._days is None:
-            dates = (f for f in self.facts.values() if f.kind == "date")
-            self._days = {(f.article, f.sentence.start, f.text): f.date_from or f.date_to or "" for f in dates}
-        return self._days.get((fact.article, fact.sentence.start, fact.as_of)) or fact.as_of
 
     def warm(self) -> None:
         """Gather everything."""
