@@ -107,7 +107,7 @@ class Claim(NamedTuple):
     role: Role = "total"  #: a total, a part of one, an increment, a change ...
     status: Status = "asserted"  #: asserted, denied, planned ...
     place: str | None = None  #: the place that the sentence gives
-    beyond: tuple[str, ...] = ()  #: places of its parts: it reaches beyond each of them
+    elsewhere: tuple[str, ...] = ()  #: places of its parts, and of what its sentence counts beside it
     as_of: str | None = None  #: the time that the figure holds for, as printed
     attribution: str | None = None  #: who says so, as printed
     names: tuple[str, ...] = ()  #: proper names in the sentence, as printed
@@ -180,8 +180,8 @@ class Fact(Model):
     context: SkipValidation[tuple[str, ...]] = Field(
         exclude=True, description="stems of the other content words of its clause"
     )
-    beyond: SkipValidation[tuple[str, ...]] = Field(
-        default=(), exclude=True, description="places of its parts: it reaches beyond each of them"
+    elsewhere: SkipValidation[tuple[str, ...]] = Field(
+        default=(), exclude=True, description="places of its parts, and of what its sentence counts beside it"
     )
 
 

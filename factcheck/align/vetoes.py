@@ -48,8 +48,12 @@ def veto(a: View, b: View, bench: Bench) -> str | None:
         return "they are of two times"
     if a.dimension == "age" and a.person & b.person and a.person - b.person and b.person - a.person:
         return "they are the ages of two people of one name"
-    if differ(f, g, bench.units) and (part := _place_of_a_part(f, g, bench) or _place_of_a_part(g, f, bench)):
-        return f"one is of {part} alone, which is a part of the other"
+    if (
+        a.family == "count"
+        and (place := _told_apart(a, g, bench) or _told_apart(b, f, bench))
+        and differ(f, g, bench.units)
+    ):
+        return f"one is of {place} alone, and reports tell it apart from the place of the other"
     if f.place and g.place and _opposite_ends(f.place, g.place, bench):
         return f"{f.place} is not {g.place}"
     if a.nation and b.nation and a.nation != b.nation:
@@ -92,11 +96,11 @@ def _one_place(f: Fact, g: Fact, bench: Bench) -> bool:
     return bool(f.place and g.place and same_place(f.place, g.place, bench.names) > 0)
 
 
-def _place_of_a_part(whole: Fact, part: Fact, bench: Bench) -> str | None:
-    """The place of ``part`` where the whole has a part of its own: "90 people, 60 of them in Leyra"."""
-    if not part.place or part.place == whole.place:
+def _told_apart(a: View, g: Fact, bench: Bench) -> str | None:
+    """The place of ``g`` where reports tell it apart from that of ``a``: "90 people, 60 of them in Leyra"."""
+    if not a.elsewhere or not g.place or g.place == a.fact.place:
         return None
-    return next((p for p in whole.beyond if p and same_place(p, part.place, bench.names) > 0), None)
+    return next((place for place in sorted(a.elsewhere) if same_place(place, g.place, bench.names) > 0), None)
 
 
 def _two_figures(f: Fact, g: Fact, bench: Bench) -> bool:

@@ -77,6 +77,7 @@ class View:
     bodies: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     abroad: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     weights: dict[str, float] = field(default_factory=dict)
     near_length: float = 1.0
     word_length: float = 1.0
@@ -145,6 +146,7 @@ class Viewer:
             abroad[view.article] = abroad.get(view.article, frozenset()) | view.countries
         for view in found:
             view.abroad = abroad[view.article]
+        _tell_apart(found)
         weigh(found)
         return found
 
@@ -231,6 +233,19 @@ class Viewer:
 
     def _guards(self, keys: Iterable[str]) -> dict[int, str]:
         return {row: key for key in sorted(keys) for row in self.guard_rows.get(key, ())}
+
+
+def _tell_apart(views: Sequence[View]) -> None:
+    """Give each figure the places that one of the reports tells apart from its own: five here, two there."""
+    told: dict[tuple[int, str], set[str]] = {}
+    for view in views:
+        own = view.fact.place
+        for other in view.fact.elsewhere if own else ():
+            told.setdefault((view.component, own or ""), set()).add(other)
+            told.setdefault((view.component, other), set()).add(own or "")
+    for view in views:
+        more = told.get((view.component, view.fact.place or ""), ()) if told else ()
+        view.elsewhere = frozenset(filter(None, (*view.fact.elsewhere, *more)))
 
 
 def _listed(fact: Fact, before: str) -> bool:

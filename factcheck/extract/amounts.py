@@ -58,17 +58,23 @@ class AmountReader:
         running = cues.barriers(scan, figures, self.costs) if found else []
         said = speakers(scan, self.speakers)
         claims: list[Claim] = []
+        rows: list[list[int]] = []  # of claims that are told place by place
         for f in figures:
             phrase = counted.noun_phrase(scan, f, lex) if f.noun is None else (f.j - 1, f.j)
             head, population = counted.head_of(scan, *phrase, lex)
             measure = cues.measure_of(scan, f, phrase, population, found, running, lex)
             if measure is None and claims and _sums_up(scan, f):
                 measure = claims[-1].measure
+            if claims and head is None and _goes_on(scan, f, claims[-1], setting.places):
+                head, population, measure = claims[-1].head, claims[-1].population, measure or claims[-1].measure
+                if not rows or rows[-1][-1] != len(claims) - 1:
+                    rows.append([len(claims) - 1])
+                rows[-1].append(len(claims))
             claim = _claim(scan, f, phrase, (head, population, measure), voice, nearest(said, f.i), setting)
             if claims and _converts(scan, f, claims[-1]):
                 claim = claim._replace(**{name: getattr(claims[-1], name) for name in _SHARED})
             claims.append(claim)
-        return claims
+        return _told_apart(claims, rows)
 
 
 def _claim(
@@ -106,12 +112,32 @@ def _claim(
         role="total" if role == "part" and setting.places.all_there(f.last) else role,
         status=voice.status(f, end),
         place=where.place,
-        beyond=where.beyond,
+        elsewhere=where.parts,
         as_of=setting.as_of,
         attribution=attribution,
         names=setting.names,
         context=setting.context,
     )
+
+
+def _goes_on(scan: Scan, f: Figure, before: Claim, places: Places) -> bool:
+    """As "five died in Kalna, two in Leyra and three in Zarno": it counts there what the figure before it counts."""
+    return (
+        f.dimension == before.dimension == "count"
+        and before.place is not None
+        and scan.word(f.first - 1) in (",", "and", ";")
+        and places.all_there(f.last)
+    )
+
+
+def _told_apart(claims: list[Claim], rows: list[list[int]]) -> list[Claim]:
+    """The claims, each of a row with the places of the others: "five in Kalna" are not those of Leyra."""
+    for row in rows:
+        places = {n: claims[n].place for n in row}
+        for n in row:
+            others = dict.fromkeys(place for place in places.values() if place and place != places[n])
+            claims[n] = claims[n]._replace(elsewhere=(*claims[n].elsewhere, *others))
+    return claims
 
 
 _SUMS = frozenset("total figure number tally count toll".split())

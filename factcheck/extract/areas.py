@@ -110,6 +110,14 @@ def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bo
     return False
 
 
+def are_there(words: list[str], place: Place, lex: NameLexicon) -> bool:
+    """Whether the words before a place say of a part that it is there: "60 of them in", "including 60 at the"."""
+    k = place.first - 1 - (words[place.first - 1] == "the")
+    if k < 1 or words[k] not in ("in", "at"):
+        return words[place.last : place.last + 1] == ["alone"]
+    return words[k - 1] in THEM or _counts(words[k - 1], lex) or words[place.last : place.last + 1] == ["alone"]
+
+
 #: What a part of the things counted before begins with.
 _SOME_OF_IT = frozenset(("including", "among", "comprising"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from factcheck.extract.areas import is_home, is_of_a_part, listed, unnamed
+from factcheck.extract.areas import are_there, is_home, is_of_a_part, listed, unnamed
 from factcheck.extract.name_scan import Name, find
 from factcheck.extract.place import Place
 from factcheck.extract.scan import THEM
@@ -21,10 +21,10 @@ def place_of(names: list[Name], sentence: Sentence, i: int, j: int, lex: NameLex
 
 
 class Where(NamedTuple):
-    """Where a figure is, in words, and places that it reaches beyond: those of its parts."""
+    """Where a figure is, in words, and where its parts are."""
 
     place: str | None
-    beyond: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 class Places:
@@ -60,8 +60,10 @@ class Places:
                 continue
             if best is None or cost + place.doubt < least:
                 best, least = place, cost + place.doubt
-        beyond = (best.within if best else ()) + ((part.text,) if part and part.text else ())
-        return Where(best.text or None if best else None, beyond)
+        parts = best.within if best else ()
+        if part and part.text and are_there(self.words, part, self.lex):
+            parts = (*parts, part.text)
+        return Where(best.text or None if best else None, parts)
 
     def _between(self, start: int, end: int) -> int:
         return _BARRIER * (self.barriers[end] - self.barriers[start]) if self.barriers else 0

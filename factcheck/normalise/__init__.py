@@ -120,7 +120,7 @@ def _fact(
             "sentence": claim.sentence,
             "names": claim.names,
             "context": claim.context,
-            "beyond": claim.beyond,
+            "elsewhere": claim.elsewhere,
         }
     )
 

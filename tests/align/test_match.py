@@ -217,6 +217,57 @@ def test_a_whole_is_no_rival_of_what_is_told_of_one_of_its_places(one: str, othe
     assert {r.label for c in found.comparisons for r in c.readings} == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            [
+                "Storms left 40 dead in Poland, 12 in Hungary and at least 3 in Romania.",
+                "Officials said storms had killed 14 people in Hungary and five in Romania.",
+            ],
+            {("12", "14"), ("at least 3", "five")},
+        ),
+        (
+            ["Police arrested 40 people in Kalna and 12 in Zarno.", "Police in Zarno arrested 15 people."],
+            {("12", "15")},
+        ),
+        (
+            [
+                "Five people died in Kalna and three in Zarno when the bridge fell.",
+                "The bridge collapse killed six people in Kalna, police said.",
+                "The bridge collapse killed four people in Zarno, police said.",
+            ],
+            {("Five", "six"), ("three", "four")},
+        ),
+    ],
+)
+def test_places_that_one_report_tells_apart_are_two_for_all(texts: list[str], expected: set[tuple[str, ...]]) -> None:
+    found, _ = pipeline.compare([Text(name=f"{n}", text=text) for n, text in enumerate(texts)])
+    assert {tuple(r.label for r in c.readings) for c in found.comparisons} == expected
+
+
+def test_an_unrelated_report_tells_no_places_apart() -> None:
+    """What two reports of one event call by two names may be one place, whatever a report of another event says."""
+    storm = [
+        Text(
+            name="a",
+            text="Storm Odrin killed 12 people in Kalna on the Lisk coast, police said.",
+            published="2021-11-08",
+        ),
+        Text(
+            name="b",
+            text="Storm Odrin killed 14 people in Zarno on the Lisk coast, police said.",
+            published="2021-11-09",
+        ),
+    ]
+    cup = Text(
+        name="c", text="Fans drank 300 beers in Kalna and 200 in Zarno at the cup final.", published="2003-05-02"
+    )
+    before = [c.id for c in pipeline.compare(storm)[0].comparisons]
+    assert before
+    assert [c.id for c in pipeline.compare([*storm, cup])[0].comparisons] == before
+
+
 def test_a_combined_figure_is_no_rival_of_one_alone() -> None:
     a = article("a", "The two strikers scored a combined 54 goals for the club last season.")
     b = article("b", "The striker scored 33 goals for the club last season.")

@@ -61,6 +61,37 @@ def test_the_place_of_a_part_is_not_that_of_its_whole(text: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Five people died in Kalna, two in Leyra and at least three in Zarno.",
+            [
+                ("Five", "people", "deaths", "Kalna"),
+                ("two", "people", "deaths", "Leyra"),
+                ("at least three", "people", "deaths", "Zarno"),
+            ],
+        ),
+        (
+            "It has 12 schools in Kalna and three in Zarno.",
+            [("12", "schools", None, "Kalna"), ("three", "schools", None, "Zarno")],
+        ),
+        (
+            "The flood killed 43 people, including 12 in Kalna and three in Zarno.",
+            [("43", "people", "deaths", None), ("12", None, "deaths", "Kalna"), ("three", None, "deaths", "Zarno")],
+        ),
+        (
+            "Police held 40 people in Kalna and 12 in Zarno were hurt.",
+            [("40", "people", "arrested", "Kalna"), ("12", "people", "injured", "Zarno")],
+        ),
+    ],
+)
+def test_a_row_of_places_counts_one_thing(
+    text: str, expected: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert [(f.text, f.population, f.measure, f.place) for f in read(text)[0]] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "heads"),
     [
         ("The batsman hit 12 sixes and scored 105 runs in the match.", ["six", "run"]),
