@@ -47,7 +47,7 @@ def listed(named: list[Place], names: list[Name], words: list[str], lex: NameLex
 
     A list that leaves doubt is none: "ships from Norway, Sweden and elsewhere" are somewhere else.
     """
-    if "and" not in words:
+    if "and" not in words or not any(words[place.last : place.last + 1] in _GOES_ON for place in named):
         return named
     begins = {name.first: name for name in names if name.kind in ("place", "other")}
     many = [_listed_after(place.last, begins, words, lex) for place in named]
@@ -56,6 +56,10 @@ def listed(named: list[Place], names: list[Name], words: list[str], lex: NameLex
         for p, m in zip(named, many, strict=True)
         if not (m and p.doubt)
     ]
+
+
+#: What goes on behind the first of a list.
+_GOES_ON = ([","], ["and"])
 
 
 def _listed_after(at: int, begins: dict[int, Name], words: list[str], lex: NameLexicon) -> tuple[str, ...]:
@@ -84,16 +88,20 @@ def _listed_after(at: int, begins: dict[int, Name], words: list[str], lex: NameL
 def is_home(last: int, words: list[str], known: bool) -> bool:
     """Whether the words behind a name make it the place: "Leyra is home to"; of one that is known, "Poland hosts"."""
     after = words[last : last + 5]
+    if _HOSTS.isdisjoint(after):
+        return False
     return ["home", "to"] in (after[k : k + 2] for k in (1, 2, 3)) or (known and not _HOSTS.isdisjoint(after[:2]))
 
 
-#: What a place does with those who are there.
-_HOSTS = frozenset("hosts hosted houses housed shelters sheltered".split())
+#: What a place does with those who are there, or is to them.
+_HOSTS = frozenset("home hosts hosted houses housed shelters sheltered".split())
 
 
 def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bool:
     """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
     between = words[j : place.first]
+    if _PARTS.isdisjoint(between) and words[place.last : place.last + 1] != ["alone"]:
+        return False  # most places
     if words[place.last : place.last + 1] == ["alone"] and any(_counts(w, lex) for w in between):
         return True
     for n, word in enumerate(between):
@@ -120,6 +128,8 @@ def are_there(words: list[str], place: Place, lex: NameLexicon) -> bool:
 
 #: What a part of the things counted before begins with.
 _SOME_OF_IT = frozenset(("including", "among", "comprising"))
+#: Without one of these no part is told of.
+_PARTS = _SOME_OF_IT | {"of", ","}
 
 
 def _counts(word: str, lex: NameLexicon) -> bool:

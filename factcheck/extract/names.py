@@ -27,6 +27,9 @@ class Where(NamedTuple):
     parts: tuple[str, ...]
 
 
+_NOWHERE = Where(None, ())
+
+
 class Places:
     """The places of one sentence, found once and asked by each of its figures."""
 
@@ -34,10 +37,9 @@ class Places:
 
     def __init__(self, names: list[Name], sentence: Sentence, lex: NameLexicon) -> None:
         named = places(names, sentence, lex)
-        self.found = sorted(
-            listed(named, names, sentence.words, lex) + unnamed(sentence.words, named, lex),
-            key=lambda place: place.first,
-        )
+        self.found = listed(named, names, sentence.words, lex) if named else named
+        if more := unnamed(sentence.words, named, lex):
+            self.found = sorted([*self.found, *more], key=lambda place: place.first)
         self.words, self.lex = sentence.words, lex
         self.barriers: list[int] = []  # how many stand before each token
         if len(self.found) > 1:
@@ -45,6 +47,8 @@ class Places:
 
     def of(self, i: int, j: int) -> Where:
         """Where the figure at tokens ``[i, j)`` is: at the nearest place; one behind wins, figures between cost."""
+        if not self.found:
+            return _NOWHERE
         best, part = None, None
         least = 0.0
         for place in self.found:
@@ -52,8 +56,8 @@ class Places:
                 if is_of_a_part(self.words, j, place, self.lex):
                     part = place
                     break  # so is what follows
-                cost = float(place.first - j) + self._between(j, place.first)
-                cost = -_BARRIER if self._at_once(j, place) else cost
+                near = place.first - j <= 2 + _NEXT and self._at_once(j, place)
+                cost = -_BARRIER if near else float(place.first - j) + self._between(j, place.first)
             elif place.last <= i:
                 cost = i - place.last + 0.5 + self._between(place.last, i)
             else:
