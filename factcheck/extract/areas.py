@@ -1,4 +1,4 @@
-"""Places that no name stands for: "a dozen countries", and lists as "Norway, Sweden and other countries"."""
+"""Places beyond one name: "a dozen countries", lists, who is at home where, and the places of parts of what is counted."""
 
 from __future__ import annotations
 
@@ -100,10 +100,10 @@ _HOSTS = frozenset("home hosts hosted houses housed shelters sheltered".split())
 def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bool:
     """Whether a place behind the figure that ends at ``j`` is that of a part: "killed 90, 60 of them in Leyra"."""
     between = words[j : place.first]
-    if _PARTS.isdisjoint(between) and words[place.last : place.last + 1] != ["alone"]:
+    if _alone(words, place):
+        return any(_counts(w, lex) for w in between)
+    if _PARTS.isdisjoint(between):
         return False  # most places
-    if words[place.last : place.last + 1] == ["alone"] and any(_counts(w, lex) for w in between):
-        return True
     for n, word in enumerate(between):
         rest = between[n + 1 :]
         if word == "of" and rest and rest[0] in THEM and any(_counts(w, lex) for w in between[:n]):
@@ -119,11 +119,15 @@ def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bo
 
 
 def are_there(words: list[str], place: Place, lex: NameLexicon) -> bool:
-    """Whether the words before a place say of a part that it is there: "60 of them in", "including 60 at the"."""
+    """Whether the words of a place say of a part that it is there: "60 of them in", "including 60 at the"."""
     k = place.first - 1 - (words[place.first - 1] == "the")
-    if k < 1 or words[k] not in ("in", "at"):
-        return words[place.last : place.last + 1] == ["alone"]
-    return words[k - 1] in THEM or _counts(words[k - 1], lex) or words[place.last : place.last + 1] == ["alone"]
+    told = k > 0 and words[k] in ("in", "at") and (words[k - 1] in THEM or _counts(words[k - 1], lex))
+    return told or _alone(words, place)
+
+
+def _alone(words: list[str], place: Place) -> bool:
+    """As "with 60 deaths in Leyra alone"."""
+    return words[place.last : place.last + 1] == ["alone"]
 
 
 #: What a part of the things counted before begins with.
