@@ -1,4 +1,4 @@
-"""Places beyond one name: "a dozen countries", lists, who is at home where, and the places of parts of what is counted."""
+"""Places beyond one name: "a dozen countries", lists, who is at home where, the places of parts of what is counted."""
 
 from __future__ import annotations
 
