@@ -113,14 +113,16 @@ def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bo
             k = next((k for k, w in enumerate(rest[:_REACH]) if _counts(w, lex)), None)
             if k is not None and _goes_to_a_place(rest[k + 1 :], lex):
                 return True
-        elif word == "," and rest and _counts(rest[0], lex) and len(rest) <= 1 + _GAP:
+        elif word in _BREAKS and rest and _counts(rest[0], lex) and len(rest) <= 1 + _GAP:
             return _goes_to_a_place(rest[1:], lex)
     return False
 
 
 def are_there(words: list[str], place: Place, lex: NameLexicon) -> bool:
     """Whether the words of a place say of a part that it is there: "60 of them in", "including 60 at the"."""
-    k = place.first - 1 - (words[place.first - 1] == "the")
+    k = place.first - 1
+    while k > 0 and words[k] in lex.names.features:
+        k -= 1  # "in the town of"
     told = k > 0 and words[k] in ("in", "at") and (words[k - 1] in THEM or _counts(words[k - 1], lex))
     return told or _alone(words, place)
 
@@ -132,8 +134,9 @@ def _alone(words: list[str], place: Place) -> bool:
 
 #: What a part of the things counted before begins with.
 _SOME_OF_IT = frozenset(("including", "among", "comprising"))
+_BREAKS = frozenset((",", ":", "-", "("))
 #: Without one of these no part is told of.
-_PARTS = _SOME_OF_IT | {"of", ","}
+_PARTS = _SOME_OF_IT | _BREAKS | {"of"}
 
 
 def _counts(word: str, lex: NameLexicon) -> bool:

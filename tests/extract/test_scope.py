@@ -35,6 +35,11 @@ from tests.extract.reading import read
         ),
         ("The storm killed 90 people, most of them in Leyra.", [("90", None, "total")]),
         (
+            "The storm killed 90 people: 60 in Leyra and 30 in Kalna.",
+            [("90", None, "total"), ("60", "Leyra", "total"), ("30", "Kalna", "total")],
+        ),
+        ("The storm killed 90 people (60 in Leyra).", [("90", None, "total"), ("60", "Leyra", "total")]),
+        (
             "The storm killed 90 people, with 60 deaths in Leyra alone.",
             [("90", None, "total"), ("60", "Leyra", "total")],
         ),
