@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from factcheck.rulesfile import RulesModel, read_rules
+from factcheck.names_rules import NamesFile, PlacesFile
+from factcheck.numerals import NumberRules
+from factcheck.rulesfile import read_rules
 from factcheck.similar import ratio
 from factcheck.text import TOKEN, fold
 
@@ -27,48 +29,6 @@ PAIRS_REMEMBERED = 50_000
 _SOUNDS = (("shch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"),
            ("gh", "g"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("dj", "j"), ("ou", "u"), ("oo", "u"),
            ("ee", "i"), ("iy", "i"), ("yi", "i"), ("y", "i"), ("j", "i"), ("w", "v"), ("q", "k"))  # fmt: skip
-
-
-class PlacesFile(RulesModel):
-    """The form of ``rules/places.yaml``."""
-
-    countries: dict[str, tuple[str, str, str, str]]
-    regions: dict[str, str]
-    cities: dict[str, str]
-    wide: str
-    ambiguous: str
-
-
-class PlaceWords(RulesModel):
-    """Words that introduce a place."""
-
-    strong: frozenset[str]
-    weak: frozenset[str]
-    origin: frozenset[str]
-
-
-class NamesFile(RulesModel):
-    """The form of ``rules/names.yaml``."""
-
-    aliases: tuple[tuple[str, ...], ...]
-    guards: tuple[tuple[str, ...], ...]
-    directions: frozenset[str]
-    ordinals: frozenset[str]
-    features: frozenset[str]
-    titles: frozenset[str]
-    bodies: frozenset[str]
-    calendar: frozenset[str]
-    common: frozenset[str]
-    words: frozenset[str]
-    first_names: frozenset[str]
-    joiners: frozenset[str]
-    border_words: frozenset[str]
-    border_bodies: frozenset[str]
-    side_words: frozenset[str]
-    areas: frozenset[str]
-    area_counts: frozenset[str]
-    others: frozenset[str]
-    place_words: PlaceWords
 
 
 class Entry:
@@ -108,9 +68,18 @@ def name_words(name: str) -> tuple[str, ...]:
 class NameLexicon:
     """The known names in the forms that scanning and comparing need."""
 
-    def __init__(self, places: PlacesFile, names: NamesFile) -> None:
-        self.names = names
-        self.places = places  # kept, so that no other object can get its identity (see load)
+    def __init__(self, places: PlacesFile, names: NamesFile, numbers: NumberRules) -> None:
+        self.names, self.numbers = names, numbers  # kept like places: no other object can get its identity (see load)
+        self.counts = names.shares.union(
+            numbers.units,
+            numbers.teens,
+            numbers.tens,
+            numbers.magnitudes,
+            numbers.vague,
+            numbers.few,
+            numbers.fractions,
+        )
+        self.places = places
         self.entries: dict[str, list[Entry]] = {}  # by first word, longest first
         self.country_of: dict[str, str] = {}
         self.level: dict[str, str] = {}  # country, region, city or wide
@@ -217,15 +186,22 @@ def _parts(text: str, mark: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8)
-def _lexicon(places: int, names: int, overlay: Path | None) -> NameLexicon:
-    return NameLexicon(read_rules("places", PlacesFile, overlay), read_rules("names", NamesFile, overlay))
+def _lexicon(identities: tuple[int, ...], overlay: Path | None) -> NameLexicon:
+    return NameLexicon(*_files(overlay))
+
+
+def _files(overlay: Path | None) -> tuple[PlacesFile, NamesFile, NumberRules]:
+    return (
+        read_rules("places", PlacesFile, overlay),
+        read_rules("names", NamesFile, overlay),
+        read_rules("numbers", NumberRules, overlay),
+    )
 
 
 def load(overlay: Path | None = None) -> NameLexicon:
-    """The lexicon of ``rules/places.yaml`` and ``rules/names.yaml`` under ``overlay``; raise RulesError."""
+    """The lexicon of ``rules/places.yaml``, ``names.yaml`` and ``numbers.yaml`` under ``overlay``; raise RulesError."""
     # read_rules hands out the same object until a file changes, so its identity says whether to build again
-    places, names = read_rules("places", PlacesFile, overlay), read_rules("names", NamesFile, overlay)
-    return _lexicon(id(places), id(names), overlay)
+    return _lexicon(tuple(map(id, _files(overlay))), overlay)
 
 
 def same_name(a: str, b: str, lex: NameLexicon) -> float:

@@ -32,7 +32,7 @@ from factcheck.lexicon import (
     StatusRules,
     UnitRules,
 )
-from factcheck.names import NamesFile, PlacesFile
+from factcheck.names_rules import NamesFile, PlacesFile
 from factcheck.normalise.order import EnglishRules
 from factcheck.numerals import NumberRules
 from factcheck.read.furniture import FurnitureRules

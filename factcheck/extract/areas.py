@@ -36,7 +36,7 @@ def _counted_at(k: int, words: list[str], lex: NameLexicon) -> int | None:
     for at in range(k - 1, max(k - _REACH, 0) - 1, -1):
         if words[at] in lex.names.place_words.strong:
             return at if counted else None
-        counted |= _counts(words[at], lex)
+        counted |= _counts(words[at], lex) or words[at] in lex.names.area_kinds
         if not words[at].isalnum():
             return None
     return None
@@ -140,7 +140,7 @@ _PARTS = _SOME_OF_IT | _BREAKS | {"of"}
 
 
 def _counts(word: str, lex: NameLexicon) -> bool:
-    return word[0].isdigit() or word in lex.names.area_counts
+    return word[0].isdigit() or word in lex.counts
 
 
 def _goes_to_a_place(rest: list[str], lex: NameLexicon) -> bool:

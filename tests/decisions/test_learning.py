@@ -9,7 +9,7 @@ import pytest
 from factcheck.decisions import Case, lessons, rules_from, write_lessons, write_rules
 from factcheck.errors import FactcheckError
 from factcheck.lexicon import NonfigureRules, PopulationRules
-from factcheck.names import NamesFile
+from factcheck.names_rules import NamesFile
 from factcheck.rulesfile import read_rules
 from tests.decisions.factory import AT, dossier, record, toll
 

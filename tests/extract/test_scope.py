@@ -34,6 +34,12 @@ from tests.extract.reading import read
             [("90", "Leyra", "total"), ("60", "Leyra", "part")],
         ),
         ("The storm killed 90 people, most of them in Leyra.", [("90", None, "total")]),
+        ("The storm killed 90 people, all of them in Leyra.", [("90", "Leyra", "total")]),
+        ("The storm killed 90 people, all in Leyra.", [("90", "Leyra", "total")]),
+        (
+            "The storm killed 90 people, twenty of them in Leyra.",
+            [("90", None, "total"), ("twenty", "Leyra", "total")],
+        ),
         (
             "The storm killed 90 people: 60 in Leyra and 30 in Kalna.",
             [("90", None, "total"), ("60", "Leyra", "total"), ("30", "Kalna", "total")],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.lexicon import PopulationRules
-from factcheck.names import NamesFile, PlacesFile, load
+from factcheck.names import load
+from factcheck.names_rules import NamesFile, PlacesFile
 from factcheck.rulesfile import read_rules
 
 PLACES = read_rules("places", PlacesFile)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from factcheck.model import Dossier
-from factcheck.names import NamesFile
+from factcheck.names_rules import NamesFile
 from factcheck.review.app import Review
 from factcheck.review.widgets.rules import Rules
 from factcheck.rulesfile import read_rules
