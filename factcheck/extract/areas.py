@@ -88,13 +88,13 @@ def _listed_after(at: int, begins: dict[int, Name], words: list[str], lex: NameL
 def is_home(last: int, words: list[str], known: bool) -> bool:
     """Whether the words behind a name make it the place: "Leyra is home to"; of one that is known, "Poland hosts"."""
     after = words[last : last + 5]
-    if _HOSTS.isdisjoint(after):
-        return False
-    return ["home", "to"] in (after[k : k + 2] for k in (1, 2, 3)) or (known and not _HOSTS.isdisjoint(after[:2]))
+    if "home" in after:
+        return ["home", "to"] in (after[k : k + 2] for k in (1, 2, 3))
+    return known and not _HOSTS.isdisjoint(after[:2])
 
 
-#: What a place does with those who are there, or is to them.
-_HOSTS = frozenset("home hosts hosted houses housed shelters sheltered".split())
+#: What a place does with those who are there.
+_HOSTS = frozenset("hosts hosted houses housed shelters sheltered".split())
 
 
 def is_of_a_part(words: list[str], j: int, place: Place, lex: NameLexicon) -> bool:

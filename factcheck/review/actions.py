@@ -135,8 +135,11 @@ class Deciding(Saving):
 
         def search(words: str) -> list[Found]:
             index = desk.index
-            others = index.search(words, list(index.comparisons.values())) if words else index.like(comparison, FOUND)
-            found = islice((c for c in others if index.alike(comparison, c)), FOUND)
+            if words:
+                others = index.search(words, list(index.comparisons.values()))
+                found = list(islice((c for c in others if index.alike(comparison, c)), FOUND))
+            else:
+                found = index.like(comparison, FOUND)
             return [(c.id, short(c.label, 60), side_by_side(c, 60)) for c in found]
 
         def then(taken: str | None) -> None:

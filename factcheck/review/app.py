@@ -113,7 +113,9 @@ class Review(Listing):
     def refresh_css(self, animate: bool = True) -> None:
         """Show the colours of the theme, each from a style sheet of its own."""
         before = self.stylesheet
-        self.stylesheet = self.sheets.setdefault(self.theme, Sheet(self.get_css_variables()))
+        if self.theme not in self.sheets:
+            self.sheets[self.theme] = Sheet(self.get_css_variables())
+        self.stylesheet = self.sheets[self.theme]
         self.stylesheet.learn(before)
         super().refresh_css(animate)
 
